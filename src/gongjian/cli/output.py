@@ -1,0 +1,83 @@
+"""Where reports go: the terminal, a pipe, a file."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+
+from gongjian.report.formats import FORMATS
+from gongjian.report.run import Run
+
+
+class FormatOption(click.ParamType):  # type: ignore[type-arg,unused-ignore] (generic from click 8.4 on)
+    """`json` or `json=out.json`: a format, and the file it goes to."""
+
+    name = "格式"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Part the format from the file."""
+        if isinstance(value, tuple):
+            return value
+        name, _, path = str(value).partition("=")
+        if name not in FORMATS:
+            self.fail(f"没有 {name} 这种格式，可以是 {'、'.join(FORMATS)}", param, ctx)
+        return name, Path(path) if path else None
+
+
+Output: TypeAlias = tuple[str, Path | None]
+
+
+def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statistics: bool) -> None:
+    """Write a report in every format that was asked for.
+
+    The summary goes to the terminal when text does, else nowhere: what programs read
+    holds nothing but the report.
+    """
+    for name, path in outputs:
+        if path is not None:
+            write_file(path, "".join(f"{line}\n" for line in FORMATS[name](run)))
+        elif name == "text" and sys.stdout.isatty():
+            _show(run)
+        else:
+            for line in FORMATS[name](run):
+                click.echo(line)
+    if statistics:
+        _count(run)
+    if not quiet and all(path or name == "text" for name, path in outputs):
+        _close(run)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file, its folder included; refuse in words when that is impossible."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"写不了 {path}：{error.strerror}") from error
+
+
+def _show(run: Run) -> None:
+    from rich.console import Console
+
+    from gongjian.report.terminal import blocks
+
+    console = Console(highlight=False, soft_wrap=True)
+    for block in blocks(run):
+        console.print(block)
+
+
+def _count(run: Run) -> None:
+    from gongjian.rules.registry import RULES
+
+    counts = Counter(finding.rule for finding in run.findings)
+    for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        click.echo(f"{count:>6}  {rule}  {RULES[rule].title}", err=not sys.stdout.isatty())
+
+
+def _close(run: Run) -> None:
+    if run.skipped:
+        names = "、".join(run.skipped[:5]) + (" 等" if len(run.skipped) > 5 else "")
+        click.echo(f"跳过 {len(run.skipped)} 个不是方案的 YAML 文件：{names}", err=True)
+    click.echo(str(run.summary), err=not sys.stdout.isatty())

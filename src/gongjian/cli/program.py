@@ -1,0 +1,118 @@
+"""The program: its commands, and what becomes of every error."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from gongjian import __version__
+from gongjian.cli import codes
+from gongjian.cli.chinese import SETTINGS, LazyGroup, complaint
+
+COMMANDS = {
+    "validate": ("validate", "检查方案：写法、内容、指标，指出在第几行、怎么改"),
+    "render": ("render", "印出公文：docx（GB/T 9704 版式）或 md"),
+    "quota": ("quota", "看一条指标怎么读：规范写法、公文说法、上下限"),
+    "rules": ("rules", "列出全部检查规则"),
+    "explain": ("explain", "讲解一条规则，附坏例和好例"),
+    "schema": ("schema", "打印文件格式的 JSON Schema，供编辑器使用"),
+}
+
+EXAMPLES = """
+gongjian validate plans                           检查 plans 文件夹里的全部方案
+gongjian render plans/yongli.yaml --format docx   印出一份方案
+gongjian explain GJ107                            查一条规则
+"""
+
+
+@click.group(
+    "gongjian",
+    cls=LazyGroup,
+    table=COMMANDS,
+    epilog=EXAMPLES,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 ...",
+    context_settings=SETTINGS,
+)
+@click.version_option(__version__, "--version", message="gongjian %(version)s", help="显示版本号")
+def program() -> None:
+    """共建：城乡学校结对共建工具箱。方案写成 YAML，检查指标，印出公文。
+
+    各命令的用法：gongjian 命令 --help
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit code."""
+    _speak_plainly()
+    try:
+        code = program.main(args=arguments, prog_name="gongjian", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return codes.USAGE
+    except click.ClickException as error:
+        return _wrong_usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\n已中断。", err=True)
+        return codes.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return codes.FINDINGS
+    except Exception as error:  # noqa: BLE001 (every bug ends in a report, never in a traceback)
+        return _bug(error)
+    return code if isinstance(code, int) else codes.FINE
+
+
+def _speak_plainly() -> None:
+    """Never fail because the terminal's encoding lacks a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _wrong_usage(error: click.ClickException) -> int:
+    message = complaint(error)
+    click.echo(f"用法不对：{message}", err=True)
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        click.echo(f"看用法：{context.command_path} --help", err=True)
+    return codes.USAGE
+
+
+def _bug(error: Exception) -> int:
+    """Save a report that can be sent to us, and say where it is."""
+    report = _report(error)
+    for folder in (Path.cwd(), Path.home()):
+        path = folder / "gongjian-bug.txt"
+        try:
+            path.write_text(report, encoding="utf-8")
+        except OSError:
+            continue
+        click.echo(
+            f"程序出错了（{type(error).__name__}），这是我们的问题。报告存在 {path}，请发给维护者。", err=True
+        )
+        return codes.BUG
+    click.echo(report, err=True)
+    return codes.BUG
+
+
+def _report(error: Exception) -> str:
+    import platform
+    import traceback
+    from importlib.metadata import PackageNotFoundError, version
+
+    def version_of(package: str) -> str:
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return "-"
+
+    packages = ", ".join(
+        f"{name} {version_of(name)}" for name in ("click", "pydantic", "PyYAML", "yaml-rs", "jinja2", "rich")
+    )
+    return (
+        f"gongjian {__version__}, Python {platform.python_version()}, {platform.platform()}\n{packages}\n"
+        f"arguments: {sys.argv[1:]}\n\n{''.join(traceback.format_exception(error))}"
+    )

@@ -1,0 +1,81 @@
+"""`gongjian validate`: everything that can be wrong with plan files."""
+
+from pathlib import Path
+
+import click
+
+from gongjian.cli import codes
+from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.output import FormatOption, Output, write_outputs
+from gongjian.model.finding import Severity
+
+_SEVERITIES = ("error", "warning", "info")
+
+EXAMPLES = """
+gongjian validate                             检查当前方案仓库
+gongjian validate plans/yongli.yaml           检查一个文件
+gongjian validate plans --format json=out.json --format text
+gongjian validate plans --select GJ1 --ignore GJ101
+"""
+
+
+@chinese_command("validate", EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=FormatOption(),
+    metavar="格式[=文件]",
+    help="报告的格式：text、json；可以写几次，=文件 存成文件。不写为 text",
+)
+@click.option("--select", metavar="规则", help="只报这些规则，逗号分开；GJ1 表示 GJ1 开头的全部")
+@click.option("--ignore", metavar="规则", help="不报这些规则，逗号分开")
+@click.option(
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    default="error",
+    metavar="程度",
+    help="到什么程度算不通过：error（错误，默认）、warning（警告）、info（提示）",
+)
+@click.option("--quiet", "-q", is_flag=True, help="只报问题，不打印小结")
+@click.option("--statistics", is_flag=True, help="按规则统计问题的个数")
+def command(
+    paths: tuple[Path, ...],
+    formats: tuple[Output, ...],
+    select: str | None,
+    ignore: str | None,
+    fail_on: Severity,
+    quiet: bool,
+    statistics: bool,
+) -> int:
+    """检查方案文件：写法、内容、指标。
+
+    \b
+    不写文件时检查当前方案仓库（有 gongjian.yaml 的文件夹），没有仓库就检查当前文件夹。
+    退出码：0 没有问题，1 有问题，2 用法不对，3 程序出错。
+    """
+    from gongjian.report.run import Run
+    from gongjian.report.summary import at_least
+    from gongjian.repository.checking import check_files
+    from gongjian.repository.discovery import find_targets
+    from gongjian.rules.selection import Selection, UnknownRuleError
+
+    try:
+        wanted = Selection.parse(select, ignore)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from None
+    checked = list(check_files(find_targets(paths, Path.cwd())))
+    ours = [file for file in checked if not file.foreign]
+    run = Run(
+        tuple(finding for file in ours for finding in file.findings if finding.rule in wanted),
+        len(ours),
+        {file.name: file.text for file in ours if file.findings},
+        tuple(file.name for file in checked if file.foreign),
+    )
+    write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
+    if not ours:
+        click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
+        return codes.USAGE
+    failing = at_least(fail_on)
+    return codes.FINDINGS if any(finding.severity in failing for finding in run.findings) else codes.FINE

@@ -1,0 +1,1 @@
+"""What files say: Pydantic schemas, quotas, dates. No I/O, no click, no rich."""

@@ -1,0 +1,50 @@
+"""One immutable diagnostic, and how bad it is."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Path: TypeAlias = tuple[str | int, ...]
+
+SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+"""Severities from worst to mildest, with what users read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters inside one scalar: offset and length count characters from 0."""
+
+    offset: int
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A run of text in a file; lines and columns count from 1, columns in characters, the end is past the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A problem (问题): what is wrong, where in the model, and how to mend it.
+
+    A rule fills in `at`, `message` and `hint`; the engine stamps `rule`, `name` and
+    `severity`; the file and the place are added last, from the YAML nodes.
+    `at` is the path of the nearest thing that exists in the file; `key` means the
+    key of the last mapping entry rather than its value, `within` a part of a scalar.
+    """
+
+    message: str
+    at: Path = ()
+    hint: str = ""
+    key: bool = False
+    within: Span | None = None
+    rule: str = ""
+    name: str = ""
+    severity: Severity = "error"
+    file: str = ""
+    place: Place | None = None

@@ -1,0 +1,110 @@
+"""Check one file: read it, hold it against its schema, run the rules, place the findings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from gongjian.model.base import Model
+from gongjian.model.finding import Finding
+from gongjian.model.keys import titles
+from gongjian.model.plan import Plan
+from gongjian.model.repository import Repository
+from gongjian.repository.discovery import Target
+from gongjian.rules.engine import check_plan
+from gongjian.rules.files import file_finding
+from gongjian.rules.schema import schema_findings
+from gongjian.source.errors import SourceError
+from gongjian.source.file import SourceFile
+from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
+from gongjian.source.places import locate
+
+SCHEMAS: dict[str, type[Model]] = {"plan/v1": Plan, "repository/v1": Repository}
+"""The schema of each kind of file."""
+
+_FOREIGN = 0.6
+"""A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one file.
+
+    Attributes:
+        name: how users know the file.
+        text: its text, for code frames; empty when it could not be read.
+        model: what it says, when its schema is met.
+        findings: in the order of their places; all have a place.
+        foreign: the file is not one of ours and was not asked for by name.
+    """
+
+    name: str
+    text: str = ""
+    model: Model | None = None
+    findings: tuple[Finding, ...] = ()
+    foreign: bool = False
+
+
+def check_file(target: Target) -> Checked:
+    """Check one file. What is wrong with it is told by findings, never by an exception."""
+    try:
+        source = SourceFile.read(target.path, target.name)
+    except SourceError as error:
+        return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
+    try:
+        return check_source(source)
+    except SourceError as error:
+        if error.kind == "not-gongjian" and not target.given and not _misspelt(error.details.get("keys")):
+            return Checked(source.name, source.text, foreign=True)
+        return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
+
+
+def check_source(source: SourceFile) -> Checked:
+    """Check a text that was read.
+
+    Raises:
+        SourceError: it is no YAML, or does not say what it is.
+    """
+    kind = kind_of(source)
+    if kind not in SCHEMAS:
+        place = locate(source.nodes, (KIND_KEY,), {})
+        raise SourceError("not-gongjian", place.line, place.column, len(kind), given=kind)
+    try:
+        model = load(source, SCHEMAS[kind])
+    except SchemaError as error:
+        findings = _placed(source, SCHEMAS[kind], schema_findings(error))
+        return Checked(source.name, source.text, findings=findings)
+    found = check_plan(model) if isinstance(model, Plan) else ()
+    return Checked(source.name, source.text, model, _placed(source, SCHEMAS[kind], found))
+
+
+def check_files(targets: Iterable[Target]) -> Iterator[Checked]:
+    """Check files one by one; a bad file never hides the others."""
+    return map(check_file, targets)
+
+
+def _placed(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings their file and place, and put them in the order of the file."""
+    findings = [
+        replace(
+            finding,
+            file=source.name,
+            place=locate(source.nodes, finding.at, titles(schema), key=finding.key, within=finding.within),
+        )
+        for finding in found
+    ]
+    return tuple(sorted(findings, key=_order)) if findings else ()
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    place = finding.place
+    return (place.line, place.column, finding.rule) if place else (0, 0, finding.rule)
+
+
+def _named(name: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(replace(finding, file=name) for finding in findings)
+
+
+def _misspelt(keys: object) -> bool:
+    """Tell whether one of a file's keys was probably meant to be `gongjian`."""
+    from difflib import get_close_matches
+
+    return isinstance(keys, tuple) and bool(get_close_matches(KIND_KEY, keys, n=1, cutoff=_FOREIGN))

@@ -1,0 +1,289 @@
+"""GJ0xx: files that cannot be read as YAML, or are none of ours."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from gongjian.model.finding import Finding, Place
+from gongjian.rules.rule import Rule, make_rule
+from gongjian.rules.suggestions import did_you_mean, listed
+from gongjian.source.errors import Kind, SourceError
+
+Words: TypeAlias = tuple[str, str]
+"""Message and hint."""
+
+FILE_RULES: dict[Kind, Rule] = {}
+FILE_KINDS = ("plan/v1", "repository/v1")
+"""What `gongjian:` may say in this version."""
+
+SAVE_AS_UTF8 = "用记事本打开，“另存为”，编码选 UTF-8；WPS、VS Code 中同样可以选编码另存"
+YAML_QUOTING = "文字里有冒号、井号、引号或以特殊符号开头时，用英文单引号把整段文字括起来"
+
+
+def file_rule(id: str, kind: Kind, title: str) -> Callable[[Callable[[SourceError], Words]], Rule]:  # noqa: A002
+    """Make a rule of a function that words one kind of `SourceError`."""
+
+    def decorate(words: Callable[[SourceError], Words]) -> Rule:
+        FILE_RULES[kind] = made = make_rule(id, words, "error", title)
+        return made
+
+    return decorate
+
+
+def file_finding(error: SourceError) -> Finding:
+    """Turn a `SourceError` into the finding that users see, its place included."""
+    rule = FILE_RULES[error.kind]
+    message, hint = rule.check(error)
+    place = Place(
+        line=error.line, column=error.column, end_line=error.line, end_column=error.column + error.length
+    )
+    return rule.stamp(Finding(message=message, hint=hint, place=place))
+
+
+@file_rule("GJ001", "unreadable", "文件读不了")
+def unreadable_file(error: SourceError) -> Words:
+    """文件不存在、没有权限，或者不是普通文件。
+
+    坏例：
+    ```sh
+    gongjian validate 没有这个文件.yaml
+    ```
+    好例：
+    ```sh
+    gongjian validate 方案.yaml
+    ```
+    """
+    reasons = {2: "文件不存在", 13: "没有读这个文件的权限", 21: "这是文件夹，不是文件", 40: "链接绕成了圈"}
+    reason = reasons.get(_number(error.details.get("errno")), str(error.details.get("reason")))
+    return f"读不了这个文件：{reason}", "核对路径和文件名；在终端里把文件拖进窗口可以得到完整路径"
+
+
+@file_rule("GJ002", "encoding", "文件不是 UTF-8 编码")
+def wrong_encoding(error: SourceError) -> Words:
+    """方案文件一律用 UTF-8 编码，别的编码在别的电脑上会变成乱码。
+
+    坏例：
+    ```yaml GBK
+    theme: 手拉手，共成长
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    guess = error.details.get("guess")
+    looks = f"，看起来是 {guess}" + ("（记事本里叫 ANSI）" if guess == "GBK" else "") if guess else ""
+    return f"文件不是 UTF-8 编码{looks}", SAVE_AS_UTF8
+
+
+@file_rule("GJ003", "character", "文件里有看不见的控制字符")
+def control_character(error: SourceError) -> Words:
+    r"""看不见的控制字符多半是从网页或旧软件粘贴来的，YAML 不允许，公文里也印不出来。
+
+    坏例：
+    ```yaml
+    theme: 手拉手\x07共成长
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    code = _number(error.details.get("code"))
+    return f"这里有一个看不见的控制字符 U+{code:04X}", "删掉它（光标移到这里，按 Delete）"
+
+
+@file_rule("GJ004", "tab", "用制表符缩进")
+def tab_indentation(error: SourceError) -> Words:
+    r"""YAML 只认空格缩进，不认 Tab 键打出的制表符。
+
+    坏例：
+    ```yaml
+    goals:
+    \ttext: 缩小校际差距。
+    ```
+    好例：
+    ```yaml
+    goals:
+      text: 缩小校际差距。
+    ```
+    """
+    return "这一行用制表符（Tab）缩进，YAML 只认空格", "把行首的制表符换成空格，每层两个"
+
+
+_PROBLEMS: tuple[tuple[str, str, str], ...] = (
+    ("could not find expected ':'", "这里缺一个英文冒号，键和值之间要写“: ”", "写成 键: 值，冒号后面空一格"),
+    ("mapping values are not allowed", "这里不该有冒号", "上一行可能没写完或缩进不对；" + YAML_QUOTING),
+    ("did not find expected key", "这里应该是一个键（缩进与上面对不齐，或上面的文字没有括好）", "让同一层的各行左边对齐；" + YAML_QUOTING),
+    ("did not find expected '-' indicator", "列表到这里断了：这一行不是以“- ”开头，缩进又与列表相同", "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"),
+    ("block sequence entries are not allowed", "这里不能写“- ”列表项", "列表另起一行，写在键的下面，缩进两格"),
+    ("found unexpected end of stream", "引号没有配对，一直开到了文件末尾", "在文字末尾补上同样的引号"),
+    ("found unknown escape character", "双引号里的反斜杠 \\ 用错了", "改用英文单引号，或把 \\ 写成 \\\\"),
+    ("found undefined alias", "引用（*）了没有定义过的锚点", "先用 & 定义；如果星号是文字，" + YAML_QUOTING),
+    ("did not find expected alphabetic or numeric character", "锚点和引用的名字只能用英文字母和数字", "& 和 * 后面用英文名；如果是文字，" + YAML_QUOTING),
+    ("cannot start any token", "这个字符不能用在值的开头", YAML_QUOTING),
+    ("did not find expected ',' or ']'", "方括号 [ ] 里的列表没有写完", "各项之间用英文逗号，末尾补上 ]"),
+    ("did not find expected ',' or '}'", "花括号 { } 里的内容没有写完", "各项之间用英文逗号，末尾补上 }"),
+    ("did not find expected node content", "这里缺少内容", "检查括号和逗号是否多写"),
+    ("did not find expected <document start>", "文件开头的内容不是 键: 值", "第一行写 gongjian: plan/v1"),
+    ("did not find expected comment or line break", "这里多出了文字", "| 或 > 之后不要写别的，正文另起一行并缩进"),
+    ("found duplicate anchor", "锚点重名", "换一个名字"),
+)  # fmt: skip
+
+
+@file_rule("GJ005", "syntax", "YAML 写法有误")
+def yaml_syntax(error: SourceError) -> Words:
+    """文件读到这里读不下去了：多半是冒号、引号、括号或缩进的问题。
+
+    坏例：
+    ```yaml
+    theme：手拉手，共成长
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    problem, text = str(error.details.get("problem")), str(error.details.get("text"))
+    key_lines = (str(error.details.get("before", "")), text)
+    if any(_has_wide_colon(line) for line in key_lines) and ("':'" in problem or "expected key" in problem):
+        return "这一行或上一行用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"
+    for part, message, hint in _PROBLEMS:
+        if part in problem:
+            return message, hint
+    return f"YAML 写法有误（{problem}）", "检查这一行和上一行的冒号、引号、括号和缩进；" + YAML_QUOTING
+
+
+@file_rule("GJ006", "duplicate-key", "同一个键写了两次")
+def duplicate_key(error: SourceError) -> Words:
+    """同一层里同一个键只能写一次，否则不知道以哪个为准。
+
+    坏例：
+    ```yaml
+    theme: 手拉手
+    theme: 共成长
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    key, first = error.details["key"], error.details["first"]
+    return f"“{key}”写了两次，第 {first} 行已经写过", "留下一处，把内容并到一起"
+
+
+@file_rule("GJ007", "several-documents", "一个文件里有几份内容")
+def several_documents(error: SourceError) -> Words:
+    """一个文件只写一份方案；`---` 把文件分成了几份。
+
+    坏例：
+    ```yaml
+    theme: 手拉手
+    ---
+    theme: 共成长
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    return (
+        "从这里起是另一份内容（“---”把文件分成了几份）",
+        "一个文件只写一份，另一份存成单独的文件；多写的“---”删掉",
+    )
+
+
+@file_rule("GJ008", "empty", "文件是空的")
+def empty_file(error: SourceError) -> Words:
+    """文件里没有内容，或者只有注释。
+
+    坏例：
+    ```yaml 整个文件
+    # 只有注释
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    return "文件里没有内容", "第一行写 gongjian: plan/v1，再写方案；可以从 plans/ 里复制一份来改"
+
+
+_UNSUPPORTED = {
+    "tag": ("不支持 YAML 标签 {text}", "删掉以 ! 开头的标签；如果是文字，" + YAML_QUOTING),
+    "merge": ("不支持合并键 <<", "把要合并的内容直接写出来"),
+    "complex-key": ("键只能是一个词，不能是列表或映射", "把键改成一个词；如果是文字，" + YAML_QUOTING),
+    "recursive-alias": ("引用绕成了圈：内容里引用了它自己", "把内容直接写出来"),
+    "alias-bomb": ("引用（*）层层展开，内容太多", "把内容直接写出来"),
+}
+
+
+@file_rule("GJ009", "unsupported", "用了不支持的 YAML 写法")
+def unsupported_yaml(error: SourceError) -> Words:
+    """方案文件只用键、列表和文字；标签、合并键等写法别人看不懂，也容易出错。
+
+    坏例：
+    ```yaml
+    theme: !标语 手拉手，共成长
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    message, hint = _UNSUPPORTED[str(error.details["what"])]
+    text = str(error.details.get("text", ""))
+    return message.format(text=text if text.startswith("!") else f"“{text}”"), hint
+
+
+@file_rule("GJ010", "too-big", "文件太大或套得太深")
+def too_big(error: SourceError) -> Words:
+    """再大的方案也不过几百 KB、套十来层；超出很多的多半不是方案。
+
+    坏例：
+    ```yaml 整个文件
+    - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 深
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """  # noqa: E501
+    if "depth" in error.details:
+        return f"这里套得太深，超过 {error.details['depth']} 层", "检查括号是否配对、缩进是否层层加深"
+    size, limit = _number(error.details["size"]), _number(error.details["limit"])
+    return f"文件有 {size / 2**20:.1f} MB，超过 {limit // 2**20} MB", "方案里只写文字，照片等佐证材料另存"
+
+
+@file_rule("GJ011", "not-gongjian", "不是 gongjian 的文件")
+def not_gongjian(error: SourceError) -> Words:
+    """每个文件的第一行说明它是什么，如 `gongjian: plan/v1`。
+
+    坏例：
+    ```yaml 整个文件
+    gonjian: plan/v1
+    title: 实施方案
+    ```
+    好例：
+    ```yaml
+    gongjian: plan/v1
+    ```
+    """
+    given: Any = error.details.get("given")
+    kinds = "、".join(FILE_KINDS)
+    if given:
+        return f"这一版不认识“{given}”，认识的有：{kinds}", did_you_mean(
+            given, FILE_KINDS, "方案文件写 plan/v1"
+        )
+    keys = error.details.get("keys") or ()
+    found = f"；现在的键有 {listed(keys, 5)}" if isinstance(keys, tuple) and keys else ""
+    return f"文件没有说明自己是什么{found}", "第一行写 gongjian: plan/v1"
+
+
+def _has_wide_colon(line: str) -> bool:
+    """Tell whether a line looks like `键：值`, with a full-width colon where YAML wants its own."""
+    before, colon, _ = line.partition("：")
+    return bool(colon) and ": " not in before and "'" not in before and '"' not in before
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,27 @@
+"""Every rule there is, in the order they run and are listed."""
+
+from gongjian.rules import commitments, leadership, references, time
+from gongjian.rules.files import FILE_RULES
+from gongjian.rules.rule import Rule
+from gongjian.rules.schema import SCHEMA_RULES
+
+PLAN_RULES: tuple[Rule, ...] = (
+    leadership.leadership_without_leader,
+    time.period_reversed,
+    time.activity_outside_period,
+    time.assignment_outside_period,
+    references.duplicate_id,
+    references.unknown_school,
+    references.unknown_commitment,
+    references.pairing_unclear,
+    commitments.vague_quota,
+    commitments.commitment_without_quota,
+    commitments.vague_text,
+)
+"""Rules about a plan; a rule stands after those it requires."""
+
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in sorted({*FILE_RULES.values(), *SCHEMA_RULES.values(), *PLAN_RULES}, key=lambda rule: rule.id)
+}
+"""All rules by id, in order of their ids."""

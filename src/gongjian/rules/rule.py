@@ -1,0 +1,86 @@
+"""What a rule is: a small function with an id, and a docstring that is its page.
+
+The docstring is what `gongjian explain` and `docs/rules/` print, so it is Chinese.
+It has a paragraph of why, then `坏例` and `好例`: fenced YAML that the tests lay
+over a sound plan and check (`tests/rules/test_examples.py` tells how).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from inspect import cleandoc
+from typing import Any, TypeAlias
+
+from gongjian.model.finding import Finding, Severity
+from gongjian.model.plan import Plan
+from gongjian.model.school import School
+
+
+@dataclass(frozen=True)
+class Context:
+    """What rules share about one plan, looked up once."""
+
+    plan: Plan
+
+    @cached_property
+    def schools(self) -> dict[str, School]:
+        """The schools by id; of two with one id, the first."""
+        return {school.id: school for school in reversed(self.plan.schools)}
+
+    @cached_property
+    def commitment_ids(self) -> frozenset[str]:
+        """The ids of all commitments."""
+        return frozenset(commitment.id for _, commitment in self.plan.commitments())
+
+
+PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id (never used again for another), and what users read of it.
+
+    Attributes:
+        check: a `PlanCheck`; for rules about files and schemas, the function that
+            words their findings.
+        requires: ids of rules that must have found nothing for this one to run.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    title: str
+    documentation: str
+    check: Callable[..., Any] = field(compare=False)
+    requires: tuple[str, ...] = ()
+
+    def stamp(self, finding: Finding) -> Finding:
+        """Put the rule's id, name and severity on a finding."""
+        return replace(finding, rule=self.id, name=self.name, severity=self.severity)
+
+
+def make_rule(
+    id: str,  # noqa: A002 (the word of design.md)
+    check: Callable[..., Any],
+    severity: Severity,
+    title: str,
+    requires: tuple[str, ...] = (),
+) -> Rule:
+    """Make a rule of a function: its name and its docstring become the rule's."""
+    name = check.__name__.strip("_").replace("_", "-")
+    return Rule(id, name, severity, title, cleandoc(check.__doc__ or ""), check, requires)
+
+
+def rule(
+    id: str,  # noqa: A002 (the word of design.md)
+    *,
+    severity: Severity = "error",
+    title: str,
+    requires: tuple[str, ...] = (),
+) -> Callable[[PlanCheck], Rule]:
+    """Make a rule of a generator that yields findings about a plan."""
+
+    def decorate(check: PlanCheck) -> Rule:
+        return make_rule(id, check, severity, title, requires)
+
+    return decorate

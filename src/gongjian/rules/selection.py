@@ -1,0 +1,43 @@
+"""Which rules are wanted: ids or their beginnings, chosen and left out."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from gongjian.rules.registry import RULES
+from gongjian.rules.suggestions import did_you_mean
+
+
+class UnknownRuleError(ValueError):
+    """A selection names no rule there is; the message says which, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A choice of rules; ids are matched from their beginning, so `GJ2` is every GJ2xx."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, select: str | None, ignore: str | None) -> Self:
+        """Read what was given on the command line, ids parted by commas.
+
+        Raises:
+            UnknownRuleError: an id is the beginning of no rule's id.
+        """
+        return cls(_ids(select), _ids(ignore))
+
+    def __contains__(self, rule: str) -> bool:
+        """Whether findings of a rule are wanted."""
+        chosen = not self.select or rule.startswith(self.select)
+        return chosen and not (self.ignore and rule.startswith(self.ignore))
+
+
+def _ids(given: str | None) -> tuple[str, ...]:
+    ids = tuple(part.strip().upper() for part in (given or "").replace("，", ",").split(",") if part.strip())
+    for name in ids:
+        if not any(rule.startswith(name) for rule in RULES):
+            raise UnknownRuleError(
+                f"没有规则 {name}；{did_you_mean(name, RULES, '用 gongjian rules 看全部规则')}"
+            )
+    return ids

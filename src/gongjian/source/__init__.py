@@ -1,0 +1,1 @@
+"""YAML text ↔ model: fast loading, exact places, edits that keep comments."""

@@ -1,0 +1,66 @@
+"""Text → model: try the fast data first, and let the exact data have the last word."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from gongjian.model.base import Model
+from gongjian.source.errors import SourceError
+from gongjian.source.file import SourceFile
+
+KIND_KEY = "gongjian"
+
+M = TypeVar("M", bound=Model)
+
+
+class SchemaError(Exception):
+    """A file is YAML, but not what its schema asks for.
+
+    Attributes:
+        model: the schema.
+        errors: Pydantic's errors, with `loc` as a path of English field names.
+        data: the data that was checked.
+    """
+
+    def __init__(self, model: type[Model], errors: list[ErrorDetails], data: Any) -> None:
+        """Keep the errors."""
+        super().__init__(f"{len(errors)} errors in {model.__name__}")
+        self.model = model
+        self.errors = errors
+        self.data = data
+
+
+def kind_of(source: SourceFile) -> str:
+    """Give what a file says it is, such as `plan/v1`.
+
+    Raises:
+        SourceError: it is no YAML, or does not say what it is (`not-gongjian`).
+    """
+    data = source.fast
+    if data is None:
+        raise SourceError("empty")
+    if not isinstance(data, Mapping):
+        raise SourceError("not-gongjian", keys=())
+    kind = data.get(KIND_KEY)
+    if not isinstance(kind, str):
+        raise SourceError("not-gongjian", keys=tuple(str(key) for key in data))
+    return kind
+
+
+def load(source: SourceFile, model: type[M]) -> M:
+    """Read a file into its schema.
+
+    Raises:
+        SourceError: it is no YAML.
+        SchemaError: it is not what the schema asks for.
+    """
+    try:
+        return model.model_validate(source.fast)
+    except ValidationError:
+        pass
+    try:
+        return model.model_validate(source.exact)
+    except ValidationError as error:
+        raise SchemaError(model, error.errors(include_url=False), source.exact) from None
