@@ -21,7 +21,7 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"Missing command\.?", "缺少命令"),
     (r"Got unexpected extra arguments? \((?P<a>.+)\)", "多写了 {a}"),
     (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: '?(?P<b>[^']*)'? is not one of (?P<c>.+?)\.?", "{a} 不能是 {b}，可以是 {c}"),
-    (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: '?(?P<b>[^']*)'? is not a valid integer(?: range)?\.?", "{a} 应是整数，现在是 {b}"),
+    (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: '?(?P<b>[^']*)'? is not a valid integer.*", "{a} 应是整数，现在是 {b}"),
     (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: (?P<b>.+)", "{a}：{b}"),
 )  # fmt: skip
 

@@ -3,15 +3,18 @@
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from gongjian.report.formats import FORMATS
 from gongjian.report.run import Run
 
+if TYPE_CHECKING:
+    from gongjian.repository.checking import Checked
 
-class FormatOption(click.ParamType):  # type: ignore[type-arg,unused-ignore] (generic from click 8.4 on)
+
+class FormatOption(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """`json` or `json=out.json`: a format, and the file it goes to."""
 
     name = "格式"
@@ -37,7 +40,7 @@ def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statist
     """
     for name, path in outputs:
         if path is not None:
-            write_file(path, "".join(f"{line}\n" for line in FORMATS[name](run)))
+            write_file(path, "".join(f"{line}\n" for line in FORMATS[name](run)).encode())
         elif name == "text" and sys.stdout.isatty():
             _show(run)
         else:
@@ -49,13 +52,25 @@ def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statist
         _close(run)
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write a file, its folder included; refuse in words when that is impossible."""
+    from gongjian.repository.writing import write_atomically
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write_atomically(path, content)
+    except PermissionError as error:
+        message = f"写不了 {path}：没有权限，或者文件正在 Word、WPS 里打开"
+        raise click.UsageError(message) from error
     except OSError as error:
         raise click.UsageError(f"写不了 {path}：{error.strerror}") from error
+
+
+def show_findings(file: "Checked") -> None:
+    """Tell a person what is wrong with one file, on the error stream."""
+    from gongjian.report.plain import lines
+
+    for line in lines(Run(file.findings, 1, {file.name: file.text})):
+        click.echo(line, err=True)
 
 
 def _show(run: Run) -> None:

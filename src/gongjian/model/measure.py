@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from gongjian.model.base import ONE_OR_MORE, Identifier, Model, Paragraphs, Percent, Text, Texts, entry
@@ -69,13 +69,23 @@ class Commitment(Model, title="承诺"):
     evidence: Texts = entry("佐证", "拿什么证明做到了", "签到表", ["教案", "听课记录"], default=())
     note: Text | None = entry("备注", "其他要说明的", "以台账为准", default=None)
 
-    @model_validator(mode="after")
-    def _places_its_quota(self) -> "Commitment":
-        if self.text and "{" in self.text.replace("{指标}", ""):
-            raise PydanticCustomError("placeholder", "正文里只能用 {指标} 这一个占位")
-        if self.text and "{指标}" in self.text and not self.quota:
-            raise PydanticCustomError("placeholder", "正文里有 {指标}，可是没有写指标（quota）")
-        return self
+    @field_validator("text")
+    @classmethod
+    def _places_the_quota(cls, text: str | None, info: ValidationInfo) -> str | None:
+        """Allow the one placeholder, and only where there is a quota for it (`quota` is read before `text`)."""
+        if text and "{" in text.replace("{指标}", ""):
+            raise PydanticCustomError(
+                "placeholder",
+                "里只能用 {place} 这一个占位",
+                {"place": "{指标}", "hint": "花括号是占位的记号，文字里用圆括号"},
+            )
+        if text and "{指标}" in text and "quota" in info.data and not info.data["quota"]:
+            raise PydanticCustomError(
+                "placeholder",
+                "里有 {place}，可是没有写指标",
+                {"place": "{指标}", "hint": "加上 quota，如 quota: ≥2次/学期"},
+            )
+        return text
 
 
 class Measure(Model, title="工作措施"):

@@ -30,7 +30,9 @@ class Person(Model, title="人员"):
     @model_validator(mode="after")
     def _is_somebody(self) -> "Person":
         if not self.name and not self.post:
-            raise PydanticCustomError("nobody", "姓名与职务至少要写一项")
+            raise PydanticCustomError(
+                "nobody", "没有写是谁：姓名与职务至少要写一项", {"hint": "如 {name: 王某某, post: 校长}"}
+            )
         return self
 
 

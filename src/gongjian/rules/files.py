@@ -110,11 +110,14 @@ def tab_indentation(error: SourceError) -> Words:
     return "这一行用制表符（Tab）缩进，YAML 只认空格", "把行首的制表符换成空格，每层两个"
 
 
+_ALIGN = "让同一层的各行左边对齐；" + YAML_QUOTING
+_ITEMS = "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
+    ("wide colon", "这里用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"),
     ("could not find expected ':'", "这里缺一个英文冒号，键和值之间要写“: ”", "写成 键: 值，冒号后面空一格"),
     ("mapping values are not allowed", "这里不该有冒号", "上一行可能没写完或缩进不对；" + YAML_QUOTING),
-    ("did not find expected key", "这里应该是一个键（缩进与上面对不齐，或上面的文字没有括好）", "让同一层的各行左边对齐；" + YAML_QUOTING),
-    ("did not find expected '-' indicator", "列表到这里断了：这一行不是以“- ”开头，缩进又与列表相同", "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"),
+    ("did not find expected key", "这里应该是一个键（缩进与上面对不齐，或上面的文字没有括好）", _ALIGN),
+    ("did not find expected '-' indicator", "列表到这里断了：这一行不是以“- ”开头，缩进又与列表相同", _ITEMS),
     ("block sequence entries are not allowed", "这里不能写“- ”列表项", "列表另起一行，写在键的下面，缩进两格"),
     ("found unexpected end of stream", "引号没有配对，一直开到了文件末尾", "在文字末尾补上同样的引号"),
     ("found unknown escape character", "双引号里的反斜杠 \\ 用错了", "改用英文单引号，或把 \\ 写成 \\\\"),
@@ -143,10 +146,7 @@ def yaml_syntax(error: SourceError) -> Words:
     theme: 手拉手，共成长
     ```
     """
-    problem, text = str(error.details.get("problem")), str(error.details.get("text"))
-    key_lines = (str(error.details.get("before", "")), text)
-    if any(_has_wide_colon(line) for line in key_lines) and ("':'" in problem or "expected key" in problem):
-        return "这一行或上一行用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"
+    problem = str(error.details["problem"])
     for part, message, hint in _PROBLEMS:
         if part in problem:
             return message, hint
@@ -232,7 +232,7 @@ def unsupported_yaml(error: SourceError) -> Words:
     """
     message, hint = _UNSUPPORTED[str(error.details["what"])]
     text = str(error.details.get("text", ""))
-    return message.format(text=text if text.startswith("!") else f"“{text}”"), hint
+    return message.format(text=text), hint
 
 
 @file_rule("GJ010", "too-big", "文件太大或套得太深")
@@ -277,12 +277,6 @@ def not_gongjian(error: SourceError) -> Words:
     keys = error.details.get("keys") or ()
     found = f"；现在的键有 {listed(keys, 5)}" if isinstance(keys, tuple) and keys else ""
     return f"文件没有说明自己是什么{found}", "第一行写 gongjian: plan/v1"
-
-
-def _has_wide_colon(line: str) -> bool:
-    """Tell whether a line looks like `键：值`, with a full-width colon where YAML wants its own."""
-    before, colon, _ = line.partition("：")
-    return bool(colon) and ": " not in before and "'" not in before and '"' not in before
 
 
 def _number(value: object) -> int:

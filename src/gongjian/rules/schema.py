@@ -305,17 +305,13 @@ def invalid_value(problem: SchemaProblem) -> Finding:
     id: 永利-2022
     ```
     """
-    said, hint = _RULES_OF_VALUES.get(problem.type, (problem.message, "按说明改正"))
-    limit = next(
-        (value for key, value in problem.context.items() if key.startswith(("min", "max", "ge", "le"))), ""
-    )
-    return Finding(
-        at=problem.path,
-        message=f"“{problem.title}”{said.format(limit=limit)}，现在是{problem.shown}"
-        if problem.type in _RULES_OF_VALUES
-        else f"“{problem.title}”：{said}",
-        hint=hint,
-    )
+    if problem.type not in _RULES_OF_VALUES:
+        hint = str(problem.context.get("hint", ""))
+        return Finding(at=problem.path, message=f"“{problem.title}”{problem.message}", hint=hint)
+    said, hint = _RULES_OF_VALUES[problem.type]
+    limits = (value for key, value in problem.context.items() if key.startswith(("min", "max", "ge", "le")))
+    message = f"“{problem.title}”{said.format(limit=next(limits, ''))}，现在是{problem.shown}"
+    return Finding(at=problem.path, message=message, hint=hint)
 
 
 _RULES_OF_VALUES = {

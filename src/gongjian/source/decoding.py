@@ -43,13 +43,23 @@ def decode(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = place_of(raw[: error.start].decode("utf-8", "replace"))
-        raise SourceError("encoding", line, column, guess=_guess(raw)) from error
+        guess = _guess(raw)
+        place = (1, 1) if guess == "UTF-16" else place_of(raw[: error.start].decode("utf-8", "replace"))
+        raise SourceError("encoding", *place, guess=guess) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    check_characters(text)
+    return text if text.endswith("\n") or not text else f"{text}\n"
+
+
+def check_characters(text: str) -> None:
+    """Refuse characters that YAML forbids or editors do not show.
+
+    Raises:
+        SourceError: `character`, at the first of them.
+    """
     if match := _FORBIDDEN.search(text):
         raise SourceError("character", *place_of(text[: match.start()]), code=ord(match[0]))
-    return text
 
 
 def place_of(before: str) -> tuple[int, int]:

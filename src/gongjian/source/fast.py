@@ -18,13 +18,15 @@ except ImportError:  # no build for this platform: nodes serve, slower
 _DOUBTFUL = re.compile(
     r"""
       \t                           # tabs: the readers disagree where one may stand
-    | (?:^|[ \[{,])[&*!%@`][^ \n]  # anchors, aliases, tags, directives, reserved characters
+    | (?:^|[ \[{,])[&*!%@`?]       # anchors, aliases, tags, directives, explicit keys, reserved characters
+    | (?:^|[ \[{,]):|:[\[\]{},]   # empty keys, empty values in brackets
     | <<                           # merge keys
     | ^(?:---|\.\.\.)              # document marks
+    | (?:^|[ \[{,])>              # folded blocks
+    | (?:^|[ \[{,])\|(?![ ]*\n[ ]+[^ \n])  # literal blocks but the plainest
     | \b0[xXoObB]                  # numbers of other bases
     | [0-9]_[0-9]                  # 1_000
     | \.(?:inf|nan)                # numbers that are none
-    | (?:^|[ \[{,])\?\             # explicit keys
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )

@@ -7,14 +7,13 @@ contain themselves or expand without end, nesting beyond any plan.
 """
 
 import re
-from collections.abc import Hashable
 from typing import Any, TypeAlias
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import BaseResolver
 
-from gongjian.source.decoding import place_of
+from gongjian.source.decoding import check_characters, place_of
 from gongjian.source.errors import SourceError
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
@@ -31,6 +30,7 @@ _TAGS = {ScalarNode: _SCALAR, SequenceNode: _SEQUENCE, MappingNode: _MAPPING}
 
 _BRACKETS = re.compile(r"[\[{\]}]")
 _STAIRS = re.compile(rf"(?:[-?:][ \t]+){{{DEPTH_LIMIT}}}")
+_WIDE_COLON = re.compile(r"[ -]*[^\s:'\"#：]+：")
 _TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 
@@ -95,6 +95,7 @@ def compose(text: str) -> Node:
         SourceError: the text is no YAML, is empty, or holds several documents.
     """
     guard_nesting(text)
+    check_characters(text)
     composer = _Composer(text)
     try:
         node = composer.get_single_node()
@@ -127,13 +128,13 @@ class _Conversion:
     def value(self, node: Node) -> Data:
         if isinstance(node, ScalarNode):
             if node.tag != _SCALAR:
-                raise _unsupported(node, "tag", node.tag)
+                raise _unsupported(node, "tag", _written(node.tag))
             return None if not node.style and node.value in _NULLS else str(node.value)
         self._enter(node)
         data: Data
         if isinstance(node, SequenceNode):
             if node.tag != _SEQUENCE:
-                raise _unsupported(node, "tag", node.tag)
+                raise _unsupported(node, "tag", _written(node.tag))
             data = [self.value(item) for item in node.value]
         else:
             data = self._mapping(node)
@@ -142,14 +143,14 @@ class _Conversion:
 
     def _mapping(self, node: Node) -> dict[str, Data]:
         if node.tag != _MAPPING:
-            raise _unsupported(node, "tag", node.tag)
+            raise _unsupported(node, "tag", _written(node.tag))
         data: dict[str, Data] = {}
-        lines: dict[Hashable, int] = {}
+        lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 raise _unsupported(key, "complex-key")
             if key.tag != _SCALAR:
-                raise _unsupported(key, "tag", key.tag)
+                raise _unsupported(key, "tag", _written(key.tag))
             if key.value == "<<" and not key.style:
                 raise _unsupported(key, "merge")
             if key.value in lines:
@@ -178,28 +179,40 @@ def _start(node: Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
+def _written(tag: str) -> str:
+    """Give a tag as its author wrote it."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 def _unsupported(node: Node, what: str, text: str = "") -> SourceError:
     return SourceError("unsupported", *_start(node), what=what, text=text)
 
 
 def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> SourceError:
     """Turn libyaml's complaint into ours, at the place where the author must look."""
-    problem, context = error.problem or "", error.context or ""
+    problem = error.problem or ""
     mark, began = error.problem_mark, error.context_mark
     if "another document" in problem:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return SourceError("several-documents", line, column)
-    if "quoted scalar" in context and began:
+    if "quoted scalar" in (error.context or "") and began:
         mark = began
     mark = mark or began
     if not mark:
-        return SourceError("syntax", problem=problem, context=context, text="")
+        return SourceError("syntax", problem=problem, text="")
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     if tab := _TAB_INDENT.match(lines[line]):
         return SourceError("tab", line + 1, tab.end())
-    return SourceError(
-        "syntax", line + 1, mark.column + 1, problem=problem, context=context, text=lines[line],
-        before=next((previous for previous in reversed(lines[:line]) if previous.strip()), ""),
-        began=began.line + 1 if began else None,
-    )  # fmt: skip
+    if colon := _wide_colon(lines[: line + 1], problem):
+        return SourceError("syntax", *colon, problem="wide colon")
+    return SourceError("syntax", line + 1, mark.column + 1, problem=problem)
+
+
+def _wide_colon(lines: list[str], problem: str) -> tuple[int, int] | None:
+    """Find a `键：值` that may have caused the trouble, in the last line or the one before it."""
+    if "':'" not in problem and "expected key" not in problem and "not allowed" not in problem:
+        return None
+    written = [number for number, line in enumerate(lines, 1) if line.strip()][-2:]
+    found = ((number, match) for number in written if (match := _WIDE_COLON.match(lines[number - 1])))
+    return next(((number, match.end()) for number, match in found), None)

@@ -1,0 +1,70 @@
+"""How wide the columns of a table are, in twips."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from gongjian.document.layout import SIZE_TABLE
+from gongjian.document.tree import Inlines, Table, plain_text
+from gongjian.document.widths import width_of
+
+_CHARACTER = SIZE_TABLE * 10
+"""One character of table text: half-points in twips."""
+
+_PADDING = 2 * 85 + 30
+"""Left and right margin of a cell, its borders, and something for rounding."""
+
+_SEAM = re.compile(r"(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])")
+_GAP = 0.25
+"""Characters: what LibreOffice puts between Chinese and Latin text, told not to or not."""
+
+_WIDEST = 20
+"""Characters: a column with longer content wraps and gets no more for it."""
+
+
+def column_widths(table: Table, available: int) -> list[int]:
+    """Widths that fill ``available``: in the author's proportions, or by what the cells hold."""
+    given = [column.width for column in table.columns if column.width]
+    if len(given) == len(table.columns):
+        return _shared(given, available)
+    least = [_text_width(column.header) for column in table.columns]
+    wanted = [
+        max(header, min(_longest([row[index] for row in table.rows]), _WIDEST * _CHARACTER + _PADDING))
+        for index, header in enumerate(least)
+    ]
+    if sum(least) >= available:
+        return _shared(least, available)
+    return _shared(_fair(least, wanted, available), available)
+
+
+def _fair(least: Sequence[float], wanted: Sequence[float], available: float) -> list[float]:
+    """Everyone's least, then room in equal shares until nobody wants more: short columns never wrap first."""
+    widths = list(least)
+    room = available - sum(widths)
+    while room > 1 and (short := [index for index, want in enumerate(wanted) if want - widths[index] > 1]):
+        share = room / len(short)
+        for index in short:
+            widths[index] += min(share, wanted[index] - widths[index])
+        room = available - sum(widths)
+    return widths
+
+
+def _longest(cells: Sequence[Inlines]) -> float:
+    """The width of the longest cell; found by length, for measuring every cell takes too long."""
+    return max((_text_width(cell) for cell in sorted(cells, key=_length)[-1:]), default=0)
+
+
+def _length(cell: Inlines) -> int:
+    return sum(len(inline.text) for inline in cell)
+
+
+def _text_width(cell: Inlines) -> float:
+    lines = plain_text(cell).split("\n")
+    return max(width_of(line) + _GAP * len(_SEAM.findall(line)) for line in lines) * _CHARACTER + _PADDING
+
+
+def _shared(weights: Sequence[float], available: int) -> list[int]:
+    """``available`` in whole twips, in proportion to the weights and without loss."""
+    total = sum(weights)
+    edges = [round(available * edge / total) for edge in accumulate(weights, initial=0.0)]
+    return [right - left for left, right in pairwise(edges)]

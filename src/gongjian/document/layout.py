@@ -1,0 +1,94 @@
+"""The layout of official documents: GB/T 9704-2012 as named numbers.
+
+Lengths are twips (1/20 pt, 1/1440 inch) unless a name says otherwise; font sizes are
+half-points, as OOXML has them. Where the standard leaves room, the choice and its
+reason stand beside the number.
+"""
+
+from dataclasses import dataclass, field
+
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+"""A4, 210 mm × 297 mm (5.1)."""
+
+SIZE_TITLE = 44
+"""2号, 22 pt: the title (7.3.1)."""
+
+SIZE_BODY = 32
+"""3号, 16 pt: everything else unless said otherwise (5.2.2)."""
+
+SIZE_FOOTER = 28
+"""4号, 14 pt: page numbers (7.5)."""
+
+SIZE_TABLE = 24
+"""小4号, 12 pt: tables; the standard is silent, 3号 would not fit."""
+
+LINES_PER_PAGE, CHARACTERS_PER_LINE = 22, 28
+"""The grid (5.2.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Names of the font classes the standard asks for (5.2.2, 7.3); it names no font files."""
+
+    title: str
+    body: str
+    level_1: str
+    level_2: str
+    footer: str = "宋体"
+    latin: str = "Times New Roman"
+    """Digits and Latin letters; the standard is silent, this is what most offices use."""
+
+
+FONTS = {
+    "gb2312": Fonts("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"),
+    "windows": Fonts("宋体", "仿宋", "黑体", "楷体"),
+    "fzgbk": Fonts("方正小标宋_GBK", "方正仿宋_GBK", "方正黑体_GBK", "方正楷体_GBK"),
+}
+"""Fonts by profile: those of the old national set, those every Windows has, 方正's large set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One way to lay out a document; the defaults are common practice within the standard."""
+
+    fonts: Fonts = field(default=FONTS["gb2312"])
+
+    top: int = 2098
+    """天头 37 mm (5.2.1)."""
+
+    left: int = 1588
+    """订口 28 mm (5.2.1)."""
+
+    bottom: int = 1984
+    """35 mm: the paper less 天头 and a 版心 of 225 mm (5.2.1)."""
+
+    right: int = 1474
+    """26 mm: the paper less 订口 and a 版心 of 156 mm (5.2.1)."""
+
+    line: int = 579
+    """28.95 pt, the largest pitch of which 22 lines fit into 225 mm (5.2.3); 29 pt gives 21."""
+
+    tracking: int = -5
+    """-0.25 pt a character: 28 characters of 16 pt are 448 pt, the line has 442 (5.2.3)."""
+
+    character: int = 315
+    """One 字 (3.1): 16 pt and the tracking."""
+
+    digit: int = 155
+    """A digit or Latin letter beside them: half of 16 pt and the tracking."""
+
+    footer: int = 1446
+    """From the bottom edge; the dashes of the page number come to stand 7 mm under the 版心 (7.5)."""
+
+    @property
+    def text_width(self) -> int:
+        """The width of the 版心, 156 mm."""
+        return PAGE_WIDTH - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """The height of the 版心, 225 mm."""
+        return PAGE_HEIGHT - self.top - self.bottom
+
+
+COMMON = Profile()

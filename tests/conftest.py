@@ -1,0 +1,12 @@
+"""Settings of the whole suite: how hard the property tests try.
+
+`HYPOTHESIS_PROFILE=thorough pytest` tries each property 20,000 times.
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("suite", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("suite"), max_examples=20_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -1,0 +1,84 @@
+"""The examples in every rule's page are true: the bad one gives its finding, the good one none.
+
+An example is YAML that is laid over `cases/good/base.yaml`: what it says of a key at the
+top takes the place of what the sound plan says. After the fence's `yaml` may stand
+`整个文件` (the example is the whole file) or `GBK` (the file is saved so). A fence `sh`
+is a command, run beside a sound `方案.yaml`. `\\t` and `\\x07` stand for those characters.
+"""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from gongjian.cli.program import run
+from gongjian.repository.checking import check_file
+from gongjian.repository.discovery import Target
+from gongjian.rules.registry import RULES
+from gongjian.rules.rule import Rule
+
+BASE = (Path(__file__).parents[1] / "cases/good/base.yaml").read_text(encoding="utf-8")
+EXAMPLE = re.compile(r"^(坏例|好例)：\n```(\w+)(?: (\S+))?\n(.*?)\n```", re.DOTALL | re.MULTILINE)
+TOP = re.compile(r"^(?=\S)", re.MULTILINE)
+IDS = sorted(RULES)
+
+
+def examples(rule: Rule) -> dict[str, tuple[str, str, str]]:
+    return {kind: (language, how, text) for kind, language, how, text in EXAMPLE.findall(rule.documentation)}
+
+
+def laid_over(fragment: str) -> str:
+    """Take out of the sound plan what the fragment says anew, and put the fragment behind it."""
+    fragment = fragment.replace(r"\t", "\t").replace(r"\x07", "\x07")
+    keys = {match[1] for match in re.finditer(r"^(\w+):", fragment, re.MULTILINE)}
+    kept = [part for part in TOP.split(BASE) if part.partition(":")[0] not in keys]
+    return "".join(kept) + fragment + "\n"
+
+
+def rules_found(folder: Path, language: str, how: str, text: str) -> set[str]:
+    if language == "sh":
+        (folder / "方案.yaml").write_text(BASE, encoding="utf-8")
+        run([*shlex.split(text)[1:], "--format", f"json={folder / 'out.json'}"])
+        return set(re.findall(r'"rule": "(\w+)"', (folder / "out.json").read_text(encoding="utf-8")))
+    path = folder / "方案.yaml"
+    content = text if how == "整个文件" else laid_over(text)
+    path.write_bytes(content.encode("gbk" if how == "GBK" else "utf-8"))
+    return {finding.rule for finding in check_file(Target(path, path.name, given=True)).findings}
+
+
+@pytest.mark.parametrize("rule_id", IDS)
+def test_rule_has_a_page(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    assert re.fullmatch(r"GJ\d{3}", rule.id)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert list(examples(rule)) == ["坏例", "好例"]
+    assert not rule.documentation.startswith(("坏例", "好例"))
+
+
+@pytest.mark.parametrize("rule_id", IDS)
+def test_bad_example_gives_its_finding_alone(
+    rule_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert rules_found(tmp_path, *examples(RULES[rule_id])["坏例"]) == {rule_id}
+
+
+@pytest.mark.parametrize("rule_id", IDS)
+def test_good_example_gives_none(
+    rule_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert rules_found(tmp_path, *examples(RULES[rule_id])["好例"]) == set()
+
+
+def test_names_are_not_used_twice() -> None:
+    names = [rule.name for rule in RULES.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_required_rules_come_first() -> None:
+    seen: set[str] = set()
+    for rule in RULES.values():
+        assert set(rule.requires) <= seen
+        seen.add(rule.id)
