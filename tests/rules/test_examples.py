@@ -1,6 +1,6 @@
 """The examples in every rule's page are true: the bad one gives its finding, the good one none.
 
-An example is YAML that is laid over `cases/good/base.yaml`: what it says of a key at the
+An example is YAML that is laid over `cases/good/small.yaml`: what it says of a key at the
 top takes the place of what the sound plan says. After the fence's `yaml` may stand
 `整个文件` (the example is the whole file) or `GBK` (the file is saved so). A fence `sh`
 is a command, run beside a sound `方案.yaml`. `\\t` and `\\x07` stand for those characters.
@@ -18,7 +18,7 @@ from gongjian.repository.discovery import Target
 from gongjian.rules.registry import RULES
 from gongjian.rules.rule import Rule
 
-BASE = (Path(__file__).parents[1] / "cases/good/base.yaml").read_text(encoding="utf-8")
+BASE = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^(坏例|好例)：\n```(\w+)(?: (\S+))?\n(.*?)\n```", re.DOTALL | re.MULTILINE)
 TOP = re.compile(r"^(?=\S)", re.MULTILINE)
 IDS = sorted(RULES)

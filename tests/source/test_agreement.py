@@ -77,13 +77,23 @@ def test_models_agree_on_every_file(path: Path) -> None:
 keys = st.text("abc甲乙丙 -:#'\"", min_size=1, max_size=6)
 scalars = st.one_of(
     st.text(max_size=20),
-    st.sampled_from(["no", "on", "08", "12:30", "1_000", "0x1F", "1e3", "~", "null", "2022-09-01", "true", ".inf", "<<"]),
+    st.sampled_from(
+        ["no", "on", "08", "12:30", "1_000", "0x1F", "1e3", "~", "null", "2022-09-01", "true", ".inf", "<<"]
+    ),
     st.integers().map(str),
 )
-trees = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4), max_leaves=12)
+trees = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),
+    max_leaves=12,
+)
 
 
-@given(st.dictionaries(keys, trees, min_size=1, max_size=5), st.booleans(), st.sampled_from([None, "'", '"', "|", ">"]))
+@given(
+    st.dictionaries(keys, trees, min_size=1, max_size=5),
+    st.booleans(),
+    st.sampled_from([None, "'", '"', "|", ">"]),
+)
 def test_readers_agree_on_generated_files(tree: dict[str, Any], flow: bool, style: str | None) -> None:
     text = yaml.dump(tree, allow_unicode=True, default_flow_style=flow, default_style=style, width=30)
     try:
@@ -98,6 +108,22 @@ def test_readers_agree_on_generated_files(tree: dict[str, Any], flow: bool, styl
 @given(st.text("ab甲: -#'\"[]{},&*!|>%@`\n\t?.<=0123", max_size=40))
 def test_readers_agree_on_scraps(text: str) -> None:
     source = SourceFile.of(text)
+    quick = fast.parse(source.text)
+    try:
+        exact = source.exact
+    except SourceError:
+        assert fits_no_model(quick)
+    else:
+        assert fits_no_model(quick) or same(quick, exact)
+
+
+block_lines = st.lists(st.text("甲乙a #:-'\"|>", max_size=8), min_size=1, max_size=6)
+
+
+@given(st.sampled_from(["|", "|-", ">", ">-"]), block_lines, st.lists(st.integers(0, 3), min_size=6, max_size=6))
+def test_readers_agree_on_block_texts(style: str, lines: list[str], indents: list[int]) -> None:
+    block = "".join(f"  {' ' * indent}{line}\n" for indent, line in zip(indents, lines, strict=False))
+    source = SourceFile.of(f"a: {style}\n{block}b: 1\n")
     quick = fast.parse(source.text)
     try:
         exact = source.exact

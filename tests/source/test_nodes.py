@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongjian.source.errors import SourceError
-from gongjian.source.nodes import ALIAS_LIMIT, DEPTH_LIMIT, compose, to_data
+from gongjian.source.nesting import DEPTH_LIMIT
+from gongjian.source.nodes import ALIAS_LIMIT, compose, to_data
 
 
 def data(text: str) -> object:
@@ -19,7 +20,10 @@ def refusal(text: str) -> tuple[str, int, int, object]:
     return error.kind, error.line, error.column, error.details.get("what")
 
 
-@pytest.mark.parametrize("word", ["no", "on", "yes", "08", "012", "12:30", "12:30:45", "1_000", "0x1F", "1e3", "2022-09-01", "1.10"])
+@pytest.mark.parametrize(
+    "word",
+    ["no", "on", "yes", "08", "012", "12:30", "12:30:45", "1_000", "0x1F", "1e3", "2022-09-01", "1.10"],
+)
 def test_plain_scalars_stay_text(word: str) -> None:
     assert data(f"a: {word}") == {"a": word}
 
@@ -71,7 +75,10 @@ def test_as_many_aliases_as_a_plan_may_need() -> None:
     assert len(data(f"a: &x {{b: 1}}\nc:\n{items}\n")["c"]) == ALIAS_LIMIT // 3  # type: ignore[index]
 
 
-@pytest.mark.parametrize("text", ["[" * 30_000, "{a: " * 30_000, "- " * 50_000, "? " * 50_000, "a: [" + "[" * 100 + "]" * 100 + "]"])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 30_000, "{a: " * 30_000, "- " * 50_000, "? " * 50_000, "a: [" + "[" * 100 + "]" * 100 + "]"],
+)
 def test_deep_nesting_is_refused_before_it_can_kill(text: str) -> None:
     assert refusal(text)[0] == "too-big"
 

@@ -25,9 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 _INTEGER = re.compile(r"[+-]?[0-9]{1,12}", re.ASCII)
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*[%％]?", re.ASCII)
 _WIDE = "\u2018-\u201d\u2014\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_CHINESE_BREAK = re.compile(
-    rf"(?<=[{_WIDE}])[ \t\n]+(?=[{_WIDE}])|(?<=[{_WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{_WIDE}])"
-)
+_CHINESE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\n]+|[ \t\n]+(?=[{_WIDE}])")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 _IDENTIFIER = "^[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff_.-]*$"

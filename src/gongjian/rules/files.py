@@ -129,6 +129,7 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("did not find expected node content", "这里缺少内容", "检查括号和逗号是否多写"),
     ("did not find expected <document start>", "文件开头的内容不是 键: 值", "第一行写 gongjian: plan/v1"),
     ("did not find expected comment or line break", "这里多出了文字", "| 或 > 之后不要写别的，正文另起一行并缩进"),
+    ("tag", "开头的感叹号成了 YAML 标签", YAML_QUOTING),
     ("found duplicate anchor", "锚点重名", "换一个名字"),
 )  # fmt: skip
 
@@ -223,7 +224,7 @@ def unsupported_yaml(error: SourceError) -> Words:
 
     坏例：
     ```yaml
-    theme: !标语 手拉手，共成长
+    theme: !slogan 手拉手，共成长
     ```
     好例：
     ```yaml

@@ -15,11 +15,9 @@ from yaml.resolver import BaseResolver
 
 from gongjian.source.decoding import check_characters, place_of
 from gongjian.source.errors import SourceError
+from gongjian.source.nesting import DEPTH_LIMIT, too_deep
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
-
-DEPTH_LIMIT = 64
-"""How deep collections may nest; a plan nests about ten."""
 
 ALIAS_LIMIT = 10_000
 """How many nodes aliases may stand for in one file."""
@@ -28,8 +26,6 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SCALAR, _SEQUENCE, _MAPPING = "scalar", "sequence", "mapping"
 _TAGS = {ScalarNode: _SCALAR, SequenceNode: _SEQUENCE, MappingNode: _MAPPING}
 
-_BRACKETS = re.compile(r"[\[{\]}]")
-_STAIRS = re.compile(rf"(?:[-?:][ \t]+){{{DEPTH_LIMIT}}}")
 _WIDE_COLON = re.compile(r"[ -]*[^\s:'\"#：]+：")
 _TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
@@ -71,30 +67,14 @@ else:  # PyYAML built without its C part: slower, the same nodes
             _Resolver.__init__(self)
 
 
-def guard_nesting(text: str) -> None:
-    """Refuse a text whose nesting could exhaust a parser's stack.
-
-    Raises:
-        SourceError: `too-big`, with the place where the limit is passed.
-    """
-    if match := _STAIRS.search(text):
-        raise SourceError("too-big", *place_of(text[: match.start()]), depth=DEPTH_LIMIT)
-    if text.count("[") + text.count("{") <= DEPTH_LIMIT:
-        return
-    depth = 0
-    for match in _BRACKETS.finditer(text):
-        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
-        if depth > DEPTH_LIMIT:
-            raise SourceError("too-big", *place_of(text[: match.start()]), depth=DEPTH_LIMIT)
-
-
 def compose(text: str) -> Node:
     """Read a text into YAML nodes.
 
     Raises:
         SourceError: the text is no YAML, is empty, or holds several documents.
     """
-    guard_nesting(text)
+    if (depth := too_deep(text)) is not None:
+        raise SourceError("too-big", *place_of(text[:depth]), depth=DEPTH_LIMIT)
     check_characters(text)
     composer = _Composer(text)
     try:

@@ -50,12 +50,12 @@ def _fair(least: Sequence[float], wanted: Sequence[float], available: float) -> 
 
 
 def _longest(cells: Sequence[Inlines]) -> float:
-    """The width of the longest cell; found by length, for measuring every cell takes too long."""
-    return max((_text_width(cell) for cell in sorted(cells, key=_length)[-1:]), default=0)
+    """The width of the cell with most characters: to measure every cell takes too long."""
+    return _text_width(max(cells, key=_length)) if cells else 0
 
 
 def _length(cell: Inlines) -> int:
-    return sum(len(inline.text) for inline in cell)
+    return len(cell[0].text) if len(cell) == 1 else sum(len(inline.text) for inline in cell)
 
 
 def _text_width(cell: Inlines) -> float:

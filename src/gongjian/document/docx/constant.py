@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongjian.document import layout
-from gongjian.document.docx.package import SMALL, Part, deflate
+from gongjian.document.docx.package import SMALL, Part, pack
 from gongjian.document.docx.templates import encode, template
 from gongjian.document.layout import Fonts, Profile
 
@@ -98,7 +98,7 @@ def _tail(profile: Profile) -> Iterator[Part]:
 
 
 def _part(name: str, source: str, profile: Profile, **values: object) -> Part:
-    return deflate(name, encode(_rendered(source, profile, **values)), SMALL)
+    return pack(name, encode(_rendered(source, profile, **values)), SMALL)
 
 
 def _rendered(source: str, profile: Profile, **values: object) -> str:

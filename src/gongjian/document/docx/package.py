@@ -13,35 +13,42 @@ _LOCAL = Struct("<4s5H3L2H")
 _CENTRAL = Struct("<4s4B4H3L5H2L")
 _END = Struct("<4s4H2LH")
 _VERSION = 20
+_STORED = 0
 _NEW_YEAR_1980 = 0x21
 """The earliest date that zip knows."""
 
 FAST, SMALL = 1, 9
 """Levels of compression: for parts of one document, and for those deflated once."""
 
+_WORTH_IT = 2000
+"""Bytes; to set up the compressor for less takes longer than to write it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A deflated part of a package."""
+    """A part of a package, ready to be written."""
 
     name: bytes
+    method: int
     crc: int
     size: int
     data: bytes
 
 
-def deflate(name: str, content: bytes, level: int) -> Part:
-    """Deflate one part."""
+def pack(name: str, content: bytes, level: int) -> Part:
+    """Make a part, deflated unless it is small."""
+    if len(content) < _WORTH_IT and level == FAST:
+        return Part(name.encode("ascii"), _STORED, crc32(content), len(content), content)
     compressor = compressobj(level, DEFLATED, -MAX_WBITS)
     data = compressor.compress(content) + compressor.flush()
-    return Part(name.encode("ascii"), crc32(content), len(content), data)
+    return Part(name.encode("ascii"), DEFLATED, crc32(content), len(content), data)
 
 
 def assemble(parts: Sequence[Part]) -> bytes:
     """Put the parts into a package in the order given."""
     body, directory, offset = [], [], 0
     for part in parts:
-        facts = (0, DEFLATED, 0, _NEW_YEAR_1980, part.crc, len(part.data), part.size, len(part.name), 0)
+        facts = (0, part.method, 0, _NEW_YEAR_1980, part.crc, len(part.data), part.size, len(part.name), 0)
         header = _LOCAL.pack(b"PK\3\4", _VERSION, *facts)
         body += [header, part.name, part.data]
         directory += [

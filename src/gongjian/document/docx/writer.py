@@ -4,7 +4,7 @@ from datetime import date
 
 from gongjian.document.docx.constant import constant
 from gongjian.document.docx.flow import sections_of
-from gongjian.document.docx.package import FAST, Part, assemble, deflate
+from gongjian.document.docx.package import FAST, Part, assemble, pack
 from gongjian.document.docx.templates import encode, template
 from gongjian.document.layout import COMMON, Profile
 from gongjian.document.tree import Document, plain_text
@@ -42,4 +42,4 @@ def _core(document: Document) -> str:
 
 
 def _part(name: str, xml: str) -> Part:
-    return deflate(name, encode(xml), FAST)
+    return pack(name, encode(xml), FAST)
