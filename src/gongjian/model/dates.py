@@ -28,7 +28,7 @@ SECOND_TERM_START = (2, 1)
 
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?)", re.ASCII)
-_YEAR = re.compile(r"(\d{4})年度?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:年度?)?", re.ASCII)
 _SCHOOL_YEAR = re.compile(
     r"(\d{4})\s*[-－—–~～至/]+\s*(\d{4})\s*学年度?\s*(第一学期|第二学期|上学期|下学期)?", re.ASCII
 )

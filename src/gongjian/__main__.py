@@ -1,0 +1,5 @@
+"""`python -m gongjian`."""
+
+from gongjian.cli import main
+
+main()
