@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from pydantic import BaseModel
+from texts import hostile_text
+
 from gongjian.document.environment import build_document, render_markdown
 from gongjian.document.errors import TemplateError
 from gongjian.document.inline import clean_text
 from gongjian.document.tree import Document, Heading, Paragraph, Text
-from hypothesis import HealthCheck, given, settings
-from pydantic import BaseModel
-
-from texts import hostile_text
 
 
 class Leader(BaseModel):
@@ -88,7 +88,9 @@ def test_what_a_macro_prints_is_markdown_and_escaped_once(render, use):
     assert render(macro + use) == "**a\\*b**"
 
 
-@pytest.mark.parametrize("join", ["{{ bold(text) ~ text }}", "{{ bold(text) + text }}", "{{ [bold(text), text] | join }}"])
+@pytest.mark.parametrize(
+    "join", ["{{ bold(text) ~ text }}", "{{ bold(text) + text }}", "{{ [bold(text), text] | join }}"]
+)
 def test_text_put_beside_markdown_is_escaped(render, join):
     assert render("{% macro bold(text) %}**{{ text }}**{% endmacro %}" + join, text="|") == "**\\|**\\|"
 
@@ -110,7 +112,9 @@ def test_a_changed_template_is_read_again(render, tmp_path):
 
 
 def test_a_document_is_built(tmp_path):
-    (tmp_path / "方案.md").write_text("# {{ plan.title }}\n\n## {{ '# 一' }}\n\n{{ '| a |' }}", encoding="utf-8")
+    (tmp_path / "方案.md").write_text(
+        "# {{ plan.title }}\n\n## {{ '# 一' }}\n\n{{ '| a |' }}", encoding="utf-8"
+    )
     document = build_document("方案.md", {"plan": Plan()}, [tmp_path], {"gongjian.plan": "yongli"})
     assert document == Document(
         "永利小学结对共建活动实施方案",

@@ -1,8 +1,9 @@
 """Where templates may come from."""
 
 import pytest
-from gongjian.document.loader import FolderLoader, RefusedTemplateError
 from jinja2 import Environment, TemplateNotFound
+
+from gongjian.document.loader import FolderLoader, RefusedTemplateError
 
 
 @pytest.fixture

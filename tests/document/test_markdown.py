@@ -3,6 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from texts import STRUCTURES, hostile_text
+
 from gongjian.document.errors import MarkdownError
 from gongjian.document.inline import clean_text, escape_text
 from gongjian.document.markdown import parse_markdown
@@ -19,10 +23,6 @@ from gongjian.document.tree import (
     Text,
     plain_text,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from texts import STRUCTURES, hostile_text
 
 
 def text(words):
@@ -187,7 +187,9 @@ def test_any_escaped_text_may_be_a_title(value):
         assert parse_markdown("# " + escape_text(value)).title == clean_text(value)
 
 
-@given(st.lists(st.sampled_from([*STRUCTURES, "正文", "", "|---|", ":::", "# 标题", "   1. 子"]), max_size=15))
+@given(
+    st.lists(st.sampled_from([*STRUCTURES, "正文", "", "|---|", ":::", "# 标题", "   1. 子"]), max_size=15)
+)
 def test_no_text_breaks_the_parser(lines):
     try:
         parse_markdown("\n".join(lines))

@@ -1,12 +1,12 @@
 """Plain Markdown for publishing."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+from texts import hostile_text
+
 from gongjian.document.markdown import parse_markdown
 from gongjian.document.markdown_writer import write_markdown
 from gongjian.document.tree import Document, Heading, Paragraph, Text
-from hypothesis import given
-from hypothesis import strategies as st
-
-from texts import hostile_text
 
 
 def test_the_whole_page():
@@ -75,7 +75,9 @@ def test_a_single_annex_has_no_number():
     assert written == "# 标题\n\n附件：安排表\n\n## 附件 安排表\n\n见表。\n"
 
 
-headings = st.builds(lambda level, text: Heading(level, (Text("题" + text),)), st.integers(1, 4), hostile_text)
+headings = st.builds(
+    lambda level, text: Heading(level, (Text("题" + text),)), st.integers(1, 4), hostile_text
+)
 paragraphs = st.builds(lambda text: Paragraph((Text("文" + text),)), hostile_text)
 
 

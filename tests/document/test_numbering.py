@@ -1,6 +1,7 @@
 """Numbers laid on headings and items (GB/T 9704-2012, 7.3.3)."""
 
 import pytest
+
 from gongjian.document.numbering import number_blocks, strip_number
 from gongjian.document.tree import Heading, Item, Items, Paragraph, Text
 
@@ -32,7 +33,13 @@ def test_lower_levels_start_anew():
 
 
 def test_a_level_may_be_skipped():
-    assert numbers(heading(1), heading(3), heading(3), heading(1), heading(3)) == ["一、", "1.", "2.", "二、", "1."]
+    assert numbers(heading(1), heading(3), heading(3), heading(1), heading(3)) == [
+        "一、",
+        "1.",
+        "2.",
+        "二、",
+        "1.",
+    ]
 
 
 def test_beyond_ninety_nine():
@@ -41,7 +48,12 @@ def test_beyond_ninety_nine():
 
 @pytest.mark.parametrize(
     ("level", "expected"),
-    [(None, ["1.", "（1）", "①"]), (1, ["1.", "（1）", "①"]), (2, ["1.", "（1）", "①"]), (3, ["（1）", "①", "①"])],
+    [
+        (None, ["1.", "（1）", "①"]),
+        (1, ["1.", "（1）", "①"]),
+        (2, ["1.", "（1）", "①"]),
+        (3, ["（1）", "①", "①"]),
+    ],
 )
 def test_items_stand_below_their_heading(level, expected):
     before = [heading(level)] if level else []

@@ -1,9 +1,10 @@
 """Chinese numerals."""
 
 import pytest
-from gongjian.document.numerals import chinese_numeral, circled_numeral
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gongjian.document.numerals import chinese_numeral, circled_numeral
 
 VALUES = dict(zip("零一二三四五六七八九", range(10), strict=True))
 UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -1,6 +1,7 @@
 """Pipe tables: cells, alignment, widths."""
 
 import pytest
+
 from gongjian.document.pipe_table import parse_table
 from gongjian.document.reader import Reader
 from gongjian.document.tree import Text

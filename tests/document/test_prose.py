@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from texts import hostile_text
+
 from gongjian.document.inline import clean_text, parse_inlines
 from gongjian.document.prose import (
     Markdown,
@@ -19,9 +22,6 @@ from gongjian.document.prose import (
     prose,
 )
 from gongjian.document.tree import plain_text
-from hypothesis import given
-
-from texts import hostile_text
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def test_prose(value, words):
 
 
 def test_a_mapping_cannot_be_printed_whole():
-    with pytest.raises(ProseError, match="这里有好几个栏目（name、post），请写到具体一栏"):
+    with pytest.raises(ProseError, match=r"这里有好几个栏目（name、post），请写到具体一栏"):
         prose({"name": "王某", "post": "校长"})
 
 
@@ -78,7 +78,7 @@ def test_no_date(value):
 
 def test_hanzi():
     assert hanzi(12) == "十二"
-    with pytest.raises(ProseError, match="「2.5」不是整数"):
+    with pytest.raises(ProseError, match=r"「2\.5」不是整数"):
         hanzi(2.5)
 
 

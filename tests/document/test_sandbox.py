@@ -3,9 +3,10 @@
 import time
 
 import pytest
+from pydantic import BaseModel
+
 from gongjian.document.environment import render_markdown
 from gongjian.document.errors import TemplateError
-from pydantic import BaseModel
 
 REACHING = [
     ("{{ plan.__class__ }}", "模板不能使用「__class__」"),
@@ -25,13 +26,24 @@ REACHING = [
     ("{% import 'os' as os %}", "找不到模板「os」"),
 ]
 
+TOO_MUCH = "生成的文字超过5000万字"
+TOO_OFTEN = "循环和调用超过100万次，可能没有尽头"
+
+
+def grown(step, start="'十个字十个字'"):
+    """A template that makes a value of itself, sixty times over."""
+    return (
+        f"{{% set n = namespace(x={start}) %}}{{% for i in range(60) %}}{{% set n.x {step} %}}{{% endfor %}}"
+    )
+
+
 ENDLESS = [
-    ("{% for x in range(99999) %}{% for y in range(99999) %}{% endfor %}{% endfor %}", "循环和调用超过100万次，可能没有尽头"),
+    ("{% for x in range(99999) %}{% for y in range(99999) %}{% endfor %}{% endfor %}", TOO_OFTEN),
     ("{% for x in range(9999999999) %}{% endfor %}", "range 太长"),
     ("{% macro f(n) %}{{ f(n) }}{% endmacro %}{{ f(1) }}", "模板自己套自己，没有尽头"),
     (
         "{% macro f(n) %}{% if n < 60 %}{{ f(n + 1) }}{{ f(n + 1) }}{% endif %}{% endmacro %}{{ f(1) }}",
-        "循环和调用超过100万次，可能没有尽头",
+        TOO_OFTEN,
     ),
     ("{% include 'bomb.md' %}", "模板自己套自己，没有尽头"),
     ("{{ '字' * 99999999999 }}", "乘法、乘方和求余只能用于不太大的数"),
@@ -40,13 +52,13 @@ ENDLESS = [
     ("{{ '%999999999d' % 1 }}", "乘法、乘方和求余只能用于不太大的数"),
     ("{{ '{:>9999999999}'.format(1) }}", "模板不能使用「format」"),
     ("{{ 'x' | center(9999999999) }}", "写法有误：没有「center」这个过滤器"),
-    ("{% set n = namespace(x='十个字十个字十个字') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}", "生成的文字超过5000万字"),
-    ("{% set n = namespace(x='十个字十个字十个字') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}", "生成的文字超过5000万字"),
-    ("{% set n = namespace(x='字字') %}{% for i in range(60) %}{% set n.x = n.x | replace('字', n.x) %}{% endfor %}", "生成的文字超过5000万字"),
-    ("{% set n = namespace(x='字字') %}{% for i in range(60) %}{% set n.x = [n.x, n.x] | join(n.x) %}{% endfor %}", "生成的文字超过5000万字"),
-    ("{% set n = namespace(x=[1, 2]) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}", "循环和调用超过100万次，可能没有尽头"),
-    ("{% set n = namespace(x='字') %}{% for i in range(60) %}{% set n.x %}{{ n.x }}{{ n.x }}{% endset %}{% endfor %}", "生成的文字超过5000万字"),
-]  # fmt: skip
+    (grown("= n.x ~ n.x"), TOO_MUCH),
+    (grown("= n.x + n.x"), TOO_MUCH),
+    (grown("= n.x | replace('字', n.x)"), TOO_MUCH),
+    (grown("= [n.x, n.x] | join(n.x)"), TOO_MUCH),
+    (grown("%}{{ n.x }}{{ n.x }}{% endset"), TOO_MUCH),
+    (grown("= n.x + n.x", start="[1, 2]"), TOO_OFTEN),
+]
 
 
 class Plan(BaseModel):

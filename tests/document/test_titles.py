@@ -1,10 +1,11 @@
 """Titles broken by meaning, shaped like a 梯形 or 菱形."""
 
 import pytest
-from gongjian.document.titles import break_title
-from gongjian.document.widths import width_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gongjian.document.titles import break_title
+from gongjian.document.widths import width_of
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,9 @@ def test_the_authors_breaks_are_kept():
 
 
 def test_a_line_of_the_authors_that_is_too_long_is_broken():
-    assert break_title("永利小学\n" + "关于进一步加强城乡学校结对共建工作推进义务教育优质均衡发展的实施意见") == (
+    assert break_title(
+        "永利小学\n" + "关于进一步加强城乡学校结对共建工作推进义务教育优质均衡发展的实施意见"
+    ) == (
         "永利小学",
         "关于进一步加强城乡学校结对共建工作",
         "推进义务教育优质均衡发展的实施意见",

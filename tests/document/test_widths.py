@@ -1,6 +1,7 @@
 """Widths in 字."""
 
 import pytest
+
 from gongjian.document.widths import width_of
 
 

@@ -24,6 +24,8 @@ from gongjian.document.prose import FILTERS, Markdown, escape_output, prose
 MAX_STEPS = 1_000_000
 """Turns of loops, calls and includes; a county roster of 10,000 rows takes about 100,000."""
 
+_STEPS_OF_A_CALL = 10
+
 MAX_CHARACTERS = 50_000_000
 """Characters made on the way, counted again wherever a macro or block passes them on."""
 
@@ -110,8 +112,8 @@ class OfficialEnvironment(ImmutableSandboxedEnvironment):
         """Jinja's hook: no exception for ``str.format``, whose widths know no bounds."""
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Jinja's hook: every call takes a step."""
-        METER.get().step()
+        """Jinja's hook: every call takes steps."""
+        METER.get().step(_STEPS_OF_A_CALL)
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

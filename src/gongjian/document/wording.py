@@ -143,9 +143,7 @@ def span(value: DateSpan) -> str:
     first, last = value.first, value.last
     if first == last:
         return day(first)
-    from gongjian.model.dates import parse_span
-
-    if parse_span(f"{first.year}-{first.month}")[:2] == (first, last):  # type: ignore[index]
+    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
         return f"{first.year}年{first.month}月"
     if first.year != last.year:
         return f"{day(first)}至{day(last)}"

@@ -1,0 +1,115 @@
+"""The pieces a document is made of, in order, each with its style."""
+
+from gongjian.document.docx.flow import sections_of
+from gongjian.document.docx.pieces import Grid
+from gongjian.document.layout import COMMON
+from gongjian.document.markdown import parse_markdown
+
+HEAD = "# 标题\n\n"
+
+
+def flow(source):
+    return [
+        piece for section in sections_of(parse_markdown(HEAD + source), COMMON) for piece in section.pieces
+    ]
+
+
+def lines(source):
+    return [(piece.style, "".join(text for _, text in piece.runs)) for piece in flow(source)[1:]]
+
+
+def test_headings_and_body():
+    assert lines("::: 主送\n各校：\n:::\n正文\n\n## 甲\n\n### 乙\n\n1. 丙") == [
+        ("Addressee", "各校："),
+        ("BodyText", "正文"),
+        ("Heading1", "一、甲"),
+        ("Heading2", "（一）乙"),
+        ("BodyText", "1.丙"),
+    ]
+
+
+def test_a_heading_with_its_body_in_one_paragraph():
+    (line,) = flow("## 甲\n\n### **加强交流。**互派**2人**")[2:]
+    assert (line.style, line.runs) == (
+        "BodyText",
+        [("Heading2Char", "（一）加强交流。"), ("", "互派"), ("Strong", "2人")],
+    )
+
+
+def test_a_number_is_not_bold_because_the_text_is():
+    (line,) = flow("1. **粗**")[1:]
+    assert line.runs == [("", "1."), ("Strong", "粗")]
+
+
+def test_a_long_title_is_broken():
+    (title,) = flow("")
+    assert title.runs == [("", "标题")]
+    long = "# 南城第一小学与北关乡中心小学城乡学校结对帮扶工作实施方案"
+    (section,) = sections_of(parse_markdown(long), COMMON)
+    assert section.pieces[0].runs == [("", "南城第一小学与北关乡中心小学\n城乡学校结对帮扶工作实施方案")]
+
+
+def test_the_subtitle_takes_the_blank_line_from_the_title():
+    document = parse_markdown(HEAD + "::: 副标题\n（试行）\n:::")
+    styles = [piece.style for piece in sections_of(document, COMMON)[0].pieces]
+    assert styles == ["TitleAboveSubtitle", "Subtitle"]
+
+
+def test_one_annex():
+    assert lines("::: 附件 安排表\n见表。\n:::") == [
+        ("AnnexNote", "附件：安排表"),
+        ("AnnexMark", "附件"),
+        ("AnnexTitle", "安排表"),
+        ("BodyText", "见表。"),
+    ]
+
+
+def test_several_annexes_one_of_them_only_listed():
+    assert lines("::: 附件 安排表\n## 甲\n:::\n::: 附件 办法\n:::\n::: 附件 名册\n## 乙\n:::") == [
+        ("AnnexNoteFirst", "附件：1.安排表"),
+        ("AnnexNoteNext", "2.办法"),
+        ("AnnexNoteNext", "3.名册"),
+        ("AnnexMark", "附件1"),
+        ("AnnexTitle", "安排表"),
+        ("Heading1", "一、甲"),
+        ("AnnexMark", "附件3"),
+        ("AnnexTitle", "名册"),
+        ("Heading1", "一、乙"),
+    ]
+
+
+def kept(source):
+    return [piece.keep_next for piece in flow(source)[1:]]
+
+
+SIGN_OFF = "\n::: 署名\n永利小学\n2022年10月8日\n:::"
+
+
+def test_the_sign_off_never_stands_alone_on_a_page():
+    assert kept("甲\n\n乙" + SIGN_OFF) == [False, True, False, False]
+    assert kept("甲\n\n乙" + SIGN_OFF + "\n::: 附件 丙\n:::") == [False, False, True, False, False]
+    assert kept("甲\n\n乙") == [False, False]
+
+
+def test_a_table():
+    caption, grid, end = flow("::: 表 表1\n| 甲 | 乙 | 丙 |\n|---|:-:|--:|\n| 1 | 2 | **3** |\n:::")[1:]
+    assert (caption.style, end.style, end.runs) == ("Caption", "TableEnd", [])
+    assert isinstance(grid, Grid)
+    assert (grid.caption, grid.widths, grid.width) == ("表1", [2948, 2948, 2948], 8844)
+    assert [[(style, runs) for style, _, runs in row] for row in grid.rows] == [
+        [("TableHead", [("", "甲")]), ("TableHead", [("", "乙")]), ("TableHead", [("", "丙")])],
+        [("TableLeft", [("", "1")]), ("TableCenter", [("", "2")]), ("TableRight", [("Strong", "3")])],
+    ]
+
+
+def test_landscape_parts_are_sections_of_their_own():
+    source = (
+        "甲\n\n::: 表（横排） 宽\n| 甲 |\n|---|\n:::\n乙"
+        + SIGN_OFF
+        + "\n::: 附件（横排） 表\n丙\n:::\n::: 附件 册\n丁\n:::"
+    )
+    sections = sections_of(parse_markdown(HEAD + source), COMMON)
+    assert [(section.landscape, len(section.pieces)) for section in sections] == [
+        (False, 2), (True, 3), (False, 5), (True, 3), (False, 3),
+    ]  # fmt: skip
+    assert sections[1].pieces[1].width == 12756

@@ -1,0 +1,58 @@
+"""署名 and 成文日期 by 7.3.5, in twips: 字 315, digit 155."""
+
+import pytest
+
+from gongjian.document.docx.sign_off import sign_off_lines
+from gongjian.document.layout import COMMON
+from gongjian.document.tree import SignOff, Text
+
+CHARACTER = COMMON.character
+DATE = "2022年10月8日"
+DATE_WIDTH = 7 * 155 + 3 * 315
+
+
+def lines(*names, sealed=False):
+    sign_off = SignOff(tuple((Text(name),) for name in names), (Text(DATE),), sealed)
+    return [(line.style, line.right) for line in sign_off_lines(sign_off, COMMON)]
+
+
+def test_unsealed_the_date_begins_two_characters_after_the_name():
+    name = "云岭县教育和体育局"
+    (_, name_right), (_, date_right) = lines(name)
+    assert name_right == 2 * CHARACTER
+    assert (date_right + DATE_WIDTH) == (name_right + 9 * CHARACTER) - 2 * CHARACTER
+
+
+def test_unsealed_a_date_longer_than_the_name_stands_two_characters_in():
+    (_, name_right), (_, date_right) = lines("永利小学")
+    assert date_right == 2 * CHARACTER
+    assert name_right + 4 * CHARACTER == date_right + DATE_WIDTH + 2 * CHARACTER
+
+
+def test_sealed_the_name_is_centred_over_the_date():
+    (_, name_right), (_, date_right) = lines("云岭县教育和体育局", sealed=True)
+    assert date_right == 4 * CHARACTER
+    assert abs((2 * name_right + 9 * CHARACTER) - (2 * date_right + DATE_WIDTH)) <= 2
+
+
+def test_sealed_a_name_too_long_for_that_ends_at_the_margin():
+    (_, name_right), (_, date_right) = lines("云" * 24, sealed=True)
+    assert name_right == 0
+    assert date_right == (24 * CHARACTER - DATE_WIDTH) // 2
+
+
+@pytest.mark.parametrize(
+    ("sealed", "styles"),
+    [
+        (False, ["Issuer", "IssuerNext", "IssueDate"]),
+        (True, ["IssuerSealed", "IssuerSealed", "IssueDate"]),
+    ],
+)
+def test_joint_documents(sealed, styles):
+    assert [style for style, _ in lines("永利小学", "共建小学", sealed=sealed)] == styles
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("length", [1, 28, 60])
+def test_no_indent_is_negative(length, sealed):
+    assert all(right >= 0 for _, right in lines("云" * length, sealed=sealed))
