@@ -36,9 +36,11 @@ def test_a_heading_with_its_body_in_one_paragraph():
     )
 
 
-def test_a_number_is_not_bold_because_the_text_is():
-    (line,) = flow("1. **粗**")[1:]
-    assert line.runs == [("", "1."), ("Strong", "粗")]
+def test_a_number_is_bold_with_its_text_but_never_pending():
+    (bold,) = flow("1. **粗。**细")[1:]
+    assert bold.runs == [("Strong", "1.粗。"), ("", "细")]
+    (pending,) = flow("1. ==待补==")[1:]
+    assert pending.runs == [("", "1."), ("Pending", "待补")]
 
 
 def test_a_long_title_is_broken():

@@ -65,7 +65,7 @@ def test_wide_characters_before_the_caret_count_twice() -> None:
     finding = replace(FINDING, place=Place(line=4, column=26, end_line=4, end_column=28))
     assert framed(finding)[1:3] == [
         "  4 │   - {日期: 2022-10-20, 人数: 十二}",
-        "    │                               ^^^^",
+        "    │ " + " " * 29 + "^^^^",
     ]
 
 

@@ -11,7 +11,9 @@ from gongjian.report.formats import FORMATS
 from gongjian.report.run import Run
 
 if TYPE_CHECKING:
-    from gongjian.repository.checking import Checked
+    from collections.abc import Sequence
+
+    from gongjian.model.finding import Finding
 
 
 class FormatOption(click.ParamType):  # type: ignore[type-arg, unused-ignore]
@@ -53,23 +55,43 @@ def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statist
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, its folder included; refuse in words when that is impossible."""
+    """Write a file, its folder included.
+
+    Raises:
+        click.UsageError: that is impossible.
+    """
     from gongjian.repository.writing import write_atomically
 
     try:
         write_atomically(path, content)
-    except PermissionError as error:
-        message = f"写不了 {path}：没有权限，或者文件正在 Word、WPS 里打开"
-        raise click.UsageError(message) from error
     except OSError as error:
-        raise click.UsageError(f"写不了 {path}：{error.strerror}") from error
+        raise unwritable(error) from error
 
 
-def show_findings(file: "Checked") -> None:
+def unwritable(error: OSError) -> click.UsageError:
+    """Say in words why a file cannot be written."""
+    reason = _REASONS.get(error.errno or 0, error.strerror)
+    return click.UsageError(f"写不了 {error.filename or '文件'}：{reason}")
+
+
+_REASONS = {
+    2: "文件夹不存在，也建不了",
+    13: "没有权限，或者文件正在 Word、WPS 里打开",
+    17: "要建文件夹的地方有一个同名的文件",
+    20: "路径中间有一段是文件，不是文件夹",
+    21: "那里有一个同名的文件夹",
+    28: "磁盘满了",
+    30: "这里只能读，不能写",
+    36: "文件名太长",
+}
+"""Why a file cannot be written, by the system's error number."""
+
+
+def show_findings(findings: "Sequence[Finding]") -> None:
     """Tell a person what is wrong with one file, on the error stream."""
     from gongjian.report.plain import lines
 
-    for line in lines(Run(file.findings, 1, {file.name: file.text})):
+    for line in lines(Run(tuple(findings), 1)):
         click.echo(line, err=True)
 
 

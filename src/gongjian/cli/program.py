@@ -47,6 +47,7 @@ def program() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code."""
     _speak_plainly()
+    _start_quickly()
     try:
         code = program.main(args=arguments, prog_name="gongjian", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -70,6 +71,11 @@ def _speak_plainly() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _start_quickly() -> None:
+    """Leave out what costs start-up time and serves us nothing: Pydantic's search for plugins of others."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _wrong_usage(error: click.ClickException) -> int:

@@ -8,12 +8,14 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
-from gongjian.cli.output import show_findings, write_file
+from gongjian.cli.output import show_findings, unwritable
 
 if TYPE_CHECKING:
-    from gongjian.repository.checking import Checked
+    from gongjian.repository.printing import Printed
 
 FORMATS = ("docx", "md")
+"""`gongjian.document.rendering.FORMATS`, named here so that `--help` need not load it; a test compares."""
+
 KINDS = ("实施方案",)
 OUT = Path("out")
 
@@ -61,84 +63,53 @@ def command(
     """
     if template and not template.is_file():
         raise click.UsageError(f"没有模板文件 {template}")
-    from gongjian.model.plan import Plan
-    from gongjian.repository.checking import check_files
     from gongjian.repository.discovery import find_targets
+    from gongjian.repository.printing import Order, PrintingError, print_plans
 
+    suffix = output.suffix.lower().removeprefix(".")
+    formats = tuple(dict.fromkeys(formats)) or (suffix if suffix in FORMATS else FORMATS[0],)
     targets = find_targets(paths, Path.cwd())
-    checked = [file for file in check_files(targets) if not file.foreign and _is_plan(file)]
-    if not checked:
+    single = _names_a_file(output, formats, paths)
+    order = Order(formats, kind, output, single, template)
+    try:
+        results = [_told(printed, quiet=quiet) for printed in print_plans(targets, order)]
+    except PrintingError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise unwritable(error) from error
+    if not results:
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
-    formats = tuple(dict.fromkeys(formats)) or ("docx",)
-    single = _single_file(output, formats, len(checked))
-    failed = 0
-    for file in checked:
-        if not isinstance(file.model, Plan):
-            show_findings(file)
-            failed += 1
-            continue
-        failed += not _render(file, file.model, formats, kind, single or output, template, quiet=quiet)
-    return codes.FINDINGS if failed else codes.FINE
+    return codes.FINE if all(results) else codes.FINDINGS
 
 
-def _is_plan(file: "Checked") -> bool:
-    """Tell whether a file is a plan, or meant to be one as far as can be seen."""
-    from gongjian.model.plan import Plan
-
-    return isinstance(file.model, Plan) or (file.model is None and bool(file.findings))
-
-
-def _single_file(output: Path, formats: Sequence[str], plans: int) -> Path | None:
-    """Give the one file that `-o` names, or None when it names a folder.
+def _names_a_file(output: Path, formats: Sequence[str], paths: Sequence[Path]) -> bool:
+    """Tell whether `-o` names the one file to write, rather than a folder.
 
     Raises:
-        click.UsageError: it names one file, but there are several to write.
+        click.UsageError: it names one file, but another format or several documents are asked for.
     """
     suffix = output.suffix.lower().removeprefix(".")
     if output.is_dir() or suffix not in FORMATS:
-        return None
-    if plans > 1 or len(formats) > 1:
+        return False
+    if len(paths) > 1 or len(formats) > 1 or paths[0].is_dir():
         raise click.UsageError(f"要写几份文件，-o 应写文件夹，不能写一份文件的名字 {output}")
     if formats[0] != suffix:
         raise click.UsageError(f"-o 的文件名以 .{suffix} 结尾，格式却是 {formats[0]}；加上 --format {suffix}")
-    return output
-
-
-def _render(
-    file: "Checked",
-    plan: object,
-    formats: Sequence[str],
-    kind: str,
-    output: Path,
-    template: Path | None,
-    *,
-    quiet: bool,
-) -> bool:
-    """Write one plan's documents; say what went wrong and give False when they cannot be made."""
-    from gongjian.document.errors import DocumentError
-    from gongjian.document.rendering import FORMATS as WRITERS
-    from gongjian.document.rendering import document_of
-    from gongjian.model.plan import Plan
-
-    assert isinstance(plan, Plan)
-    try:
-        document = document_of(plan, file.text, kind, template)
-        for name in formats:
-            path = (
-                output
-                if output.suffix and not output.is_dir()
-                else output / (Path(file.name).stem + WRITERS[name].suffix)
-            )
-            write_file(path, WRITERS[name].write(document))
-            if not quiet:
-                click.echo(f"{file.name} → {path.as_posix()}")
-    except DocumentError as error:
-        click.echo(f"{file.name}: 印不出来：{error}", err=True)
-        return False
-    errors = sum(finding.severity == "error" for finding in file.findings)
-    if errors:
-        click.echo(
-            f"{file.name}: 方案还有 {errors} 个错误，先用 gongjian validate {file.name} 看一看", err=True
-        )
     return True
+
+
+def _told(printed: "Printed", *, quiet: bool) -> bool:
+    """Say what came of one plan; give whether it was printed."""
+    for path in printed.written:
+        if not quiet:
+            click.echo(f"{printed.name} → {path.as_posix()}")
+    if printed.problem:
+        click.echo(f"{printed.name}: 印不出来：{printed.problem}", err=True)
+    elif not printed.written:
+        show_findings(printed.findings)
+    elif errors := sum(finding.severity == "error" for finding in printed.findings):
+        click.echo(
+            f"{printed.name}: 方案还有 {errors} 个错误，用 gongjian validate {printed.name} 查看", err=True
+        )
+    return bool(printed.written)

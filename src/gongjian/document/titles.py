@@ -1,11 +1,11 @@
 """Long titles broken into lines: words kept whole, shaped like a 梯形 or 菱形 (7.3.1).
 
 There is no dictionary: breaks are sought where words known from such titles begin or end;
-if no lines fit, within 《…》 and （…） too, and at last between any two characters. Of all
+if no lines fit, within 《…》, “…” and （…） too, and at last between any two characters. Of all
 ways to break, the cheapest is taken:
 
 - a break before 关于 costs -5 (the organisation gets a line of its own), one after an
-  organisation 0, one before a word that starts things (实施方案, 推进) or beside 《》 1,
+  organisation 0, one before a word that starts things (实施方案, 推进) or beside 《》 and “” 1,
   one between two other known words 3, any other 8;
 - no line begins with 的 or a closing mark, none ends with an opening one; numbers stay whole;
 - an additional line costs 3, lines all of one length 2, a middle line shorter than both its
@@ -44,7 +44,7 @@ _OTHERS = (
 _NUMBER = r"〔\d+〕\d+号?|[\dA-Za-z.]+(?:[—～-][\dA-Za-z.]+)?(?:学年度?|年度?|月|日|号|届|个)?"
 _WORD = "|".join([_NUMBER, *sorted((*_ORGANISATIONS, *_STARTS, *_OTHERS), key=len, reverse=True), "."])
 _LOOSE = re.compile(_WORD, re.DOTALL)
-_WHOLE = re.compile(f"《[^》]*》|（[^）]*）|{_WORD}", re.DOTALL)
+_WHOLE = re.compile(f"《[^》]*》|“[^”]*”|（[^）]*）|{_WORD}", re.DOTALL)
 _NOT_FIRST = frozenset("的、，。：；！？）》〕”’·和与及等之—～")
 _NOT_LAST = frozenset("（《〔“‘和与及第")
 
@@ -86,7 +86,7 @@ def _break_cost(before: str, after: str) -> int:
         return _WELCOME
     if before in _ORGANISATIONS:
         return _FREE
-    if after in _STARTS or before.endswith("》") or after.startswith("《"):
+    if after in _STARTS or before.endswith(("》", "”")) or after.startswith(("《", "“")):
         return _GOOD
     return _KNOWN if len(before) > 1 and len(after) > 1 else _ANYWHERE
 

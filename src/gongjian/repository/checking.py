@@ -15,7 +15,6 @@ from gongjian.rules.schema import schema_findings
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
-from gongjian.source.places import locate
 
 SCHEMAS: dict[str, type[Model]] = {"plan/v1": Plan, "repository/v1": Repository}
 """The schema of each kind of file."""
@@ -65,6 +64,8 @@ def check_source(source: SourceFile) -> Checked:
     """
     kind = kind_of(source)
     if kind not in SCHEMAS:
+        from gongjian.source.places import locate
+
         place = locate(source.nodes, (KIND_KEY,), {})
         raise SourceError("not-gongjian", place.line, place.column, len(kind), given=kind)
     try:
@@ -83,15 +84,21 @@ def check_files(targets: Iterable[Target]) -> Iterator[Checked]:
 
 def _placed(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give findings their file and place, and put them in the order of the file."""
-    findings = [
+    found = list(found)
+    if not found:
+        return ()
+    from gongjian.source.places import locate
+
+    names = titles(schema)
+    placed = (
         replace(
             finding,
             file=source.name,
-            place=locate(source.nodes, finding.at, titles(schema), key=finding.key, within=finding.within),
+            place=locate(source.nodes, finding.at, names, key=finding.key, within=finding.within),
         )
         for finding in found
-    ]
-    return tuple(sorted(findings, key=_order)) if findings else ()
+    )
+    return tuple(sorted(placed, key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

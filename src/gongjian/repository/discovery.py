@@ -22,11 +22,18 @@ class Target:
         name: how users know it: a POSIX path relative to the repository, or to the
             current folder when it lies outside.
         given: whether the user named it, rather than a folder around it.
+        folder: the folder the user named, when the file was met in one.
     """
 
     path: Path
     name: str
     given: bool
+    folder: Path | None = None
+
+    @property
+    def below(self) -> Path:
+        """The path below the folder that the user named; just the file's name without one."""
+        return self.path.relative_to(self.folder) if self.folder else Path(self.path.name)
 
 
 def repository_root(start: Path) -> Path | None:
@@ -47,7 +54,9 @@ def find_targets(paths: Iterable[Path], current: Path) -> list[Target]:
     for path in paths or [root or current]:
         if path.is_dir():
             for file in _yaml_files(path):
-                found.setdefault(_absolute(file), Target(file, _name(file, root, current), given=False))
+                found.setdefault(
+                    _absolute(file), Target(file, _name(file, root, current), given=False, folder=path)
+                )
         else:
             found.setdefault(_absolute(path), Target(path, _name(path, root, current), given=True))
     return list(found.values())

@@ -12,6 +12,13 @@ def write_atomically(path: Path, content: bytes) -> None:
         OSError: the folder cannot be made or written to, or the file is held open by
             another program.
     """
+    try:
+        _write(path, content)
+    except OSError as error:  # name the file that was wanted, not the temporary one
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)

@@ -111,13 +111,14 @@ def tab_indentation(error: SourceError) -> Words:
 
 
 _ALIGN = "让同一层的各行左边对齐；" + YAML_QUOTING
+_UNFINISHED = "上一行可能没写完或缩进不对；" + YAML_QUOTING
 _ITEMS = "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("wide colon", "这里用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"),
     ("could not find expected ':'", "这里缺一个英文冒号，键和值之间要写“: ”", "写成 键: 值，冒号后面空一格"),
-    ("mapping values are not allowed", "这里不该有冒号", "上一行可能没写完或缩进不对；" + YAML_QUOTING),
-    ("did not find expected key", "这里应该是一个键（缩进与上面对不齐，或上面的文字没有括好）", _ALIGN),
-    ("did not find expected '-' indicator", "列表到这里断了：这一行不是以“- ”开头，缩进又与列表相同", _ITEMS),
+    ("mapping values are not allowed", "这里不该有冒号", _UNFINISHED),
+    ("did not find expected key", "这里应该是一个键：缩进与上面对不齐，或上面的文字没有括好", _ALIGN),
+    ("did not find expected '-' indicator", "列表到这里断了：这一行没有以“- ”开头", _ITEMS),
     ("block sequence entries are not allowed", "这里不能写“- ”列表项", "列表另起一行，写在键的下面，缩进两格"),
     ("found unexpected end of stream", "引号没有配对，一直开到了文件末尾", "在文字末尾补上同样的引号"),
     ("found unknown escape character", "双引号里的反斜杠 \\ 用错了", "改用英文单引号，或把 \\ 写成 \\\\"),

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
-
-from yaml.nodes import Node
+from typing import TYPE_CHECKING, Any, Self
 
 from gongjian.source.decoding import decode, read_text
+
+if TYPE_CHECKING:  # libyaml is loaded when a text needs it
+    from yaml.nodes import Node
 
 
 @dataclass
@@ -37,7 +38,7 @@ class SourceFile:
         return cls(name, decode(text.encode()))
 
     @cached_property
-    def nodes(self) -> Node:
+    def nodes(self) -> "Node":
         """The YAML nodes of the text.
 
         Raises:

@@ -45,10 +45,10 @@ Piece = Line | Grid
 
 
 def runs_of(inlines: Inlines, number: str = "") -> Runs:
-    """The runs of some text, a number laid on before it."""
+    """The runs of some text; a number laid on before it is bold if the text begins bold."""
     runs = [(_STYLES[inline.mark], inline.text) for inline in inlines]
-    if number and runs and not runs[0][0]:
-        runs[0] = "", number + runs[0][1]
+    if number and runs and inlines[0].mark != "pending":
+        runs[0] = runs[0][0], number + runs[0][1]
     elif number:
         runs.insert(0, ("", number))
     return runs

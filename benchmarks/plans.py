@@ -1,0 +1,71 @@
+"""Repositories made for measuring: plans of about 6 KB, all clean, each a little different."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+KINDS = ("示范课", "集体备课", "联合教研", "专题讲座", "听课评课")
+
+
+def plan_text(number: int) -> str:
+    """Write a plan of some 200 lines with 8 measures, 16 commitments and 20 activities."""
+    return "".join(_lines(number))
+
+
+def _lines(number: int) -> Iterator[str]:
+    yield f"""gongjian: plan/v1
+id: plan-{number}
+title: 第{number}小学结对共建活动实施方案
+mode: 结对共建
+period: {{start: 2022-09-01, end: 2025-07-31}}
+document:
+  issuer: 第{number}小学
+  date: 2022-10-08
+schools:
+  - {{id: lead, name: 第{number}小学, role: 牵头校, area: 城区, stage: 小学}}
+  - {{id: one, name: 第{number}小学一分校, role: 成员校, area: 乡村, stage: 小学}}
+  - {{id: two, name: 第{number}小学二分校, role: 成员校, area: 乡村, stage: 小学}}
+leadership:
+  leader: {{name: 王某某, post: 校长, school: lead}}
+  deputies:
+    - {{name: 柳某, post: 副校长, school: one}}
+  members: [刘某, 黄某某, 李某, 赵某某]
+guiding: >-
+  坚持城乡一体、资源共享、优势互补，发挥牵头校的示范带动作用，
+  帮助成员校提高管理水平和教学质量。
+goals:
+  points:
+    - 两校管理互通、经验共享。
+    - 教师互派互学、师徒结对。
+measures:
+"""
+    for index in range(8):
+        kind = KINDS[index % len(KINDS)]
+        yield f"""  - heading: 第{index}项措施
+    text: 牵头校与成员校共同研究课堂教学，交流管理经验，分享优质资源。
+    commitments:
+      - id: c{index}
+        activity: {kind}
+        by: 牵头校
+        quota: ≥{index % 3 + 2}次/学年
+        text: 两校联合开展{kind}，{{指标}}，做到有计划、有记录。
+        evidence: [签到表, 活动记录]
+      - {{id: d{index}, activity: 教师交流, direction: 互派, quota: 1-2人/学年/校}}
+"""
+    yield "activities:\n"
+    for index in range(20):
+        day = f"{2022 + (index // 10)}-{10 + index % 3}-{10 + index % 18}"
+        yield f"""  - date: {day}
+    activity: {KINDS[index % len(KINDS)]}
+    title: 第{index}次活动
+    commitment: c{index % 8}
+    host: {("one", "two", "lead")[index % 3]}
+    people: {12 + index}
+    responsible: 柳某
+"""
+
+
+def write_repository(folder: Path, count: int) -> Path:
+    """Write so many plans into a folder."""
+    for number in range(count):
+        (folder / f"plan-{number:05}.yaml").write_text(plan_text(number), encoding="utf-8")
+    return folder

@@ -1,0 +1,143 @@
+"""`gongjian render`: where documents go, and what is said when there are none."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from gongjian.cli import codes
+from gongjian.cli.program import run
+from gongjian.cli.render import FORMATS, KINDS
+from gongjian.document import rendering
+
+CASES = Path(__file__).parents[1] / "cases"
+GOOD = (CASES / "good/base.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {
+        "gongjian.yaml": "gongjian: repository/v1\n",
+        "方案/甲 小学.yaml": GOOD,
+        "方案/乡/甲 小学.yaml": GOOD,
+        "坏/a.yaml": GOOD.replace("people: 12", "people: 多人"),
+        "坏/b.yaml": GOOD.replace("host: partner", "host: nobody"),
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_choices_are_those_of_the_registry() -> None:
+    assert tuple(rendering.FORMATS) == FORMATS
+    assert tuple(rendering.KINDS) == KINDS
+
+
+def test_one_plan_goes_into_out(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "方案/甲 小学.yaml"]) == codes.FINE
+    assert capsys.readouterr().out == "方案/甲 小学.yaml → out/甲 小学.docx\n"
+    with ZipFile(county / "out/甲 小学.docx") as docx:
+        assert docx.testzip() is None
+        assert "甲小学结对共建活动实施方案" in docx.read("word/document.xml").decode()
+
+
+def test_a_folder_keeps_its_shape(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "方案", "--format", "md", "--format", "docx", "-o", "印发 稿"]) == codes.FINE
+    written = sorted(
+        path.relative_to(county / "印发 稿").as_posix() for path in (county / "印发 稿").rglob("*.*")
+    )
+    assert written == ["乡/甲 小学.docx", "乡/甲 小学.md", "甲 小学.docx", "甲 小学.md"]
+
+
+@pytest.mark.parametrize("name", ["实施方案.docx", "实施方案.md", "新/实施方案.DOCX"])
+def test_a_file_may_be_named_and_its_ending_tells_the_format(county: Path, name: str) -> None:
+    assert run(["render", "方案/甲 小学.yaml", "-o", name]) == codes.FINE
+    assert (county / name).is_file()
+
+
+def test_the_same_plan_gives_the_same_bytes(county: Path) -> None:
+    run(["render", "方案/甲 小学.yaml", "-o", "a.docx"])
+    run(["render", "方案/甲 小学.yaml", "-o", "b.docx"])
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+def test_a_bad_plan_stops_no_other(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "坏", "方案/甲 小学.yaml"]) == codes.FINDINGS
+    shown = capsys.readouterr()
+    assert shown.out == "坏/b.yaml → out/b.docx\n方案/甲 小学.yaml → out/甲 小学.docx\n"
+    assert shown.err == (
+        "坏/a.yaml:28:94: GJ103 “人数（people）”应是整数，现在是“多人”。只写数字，如 12\n"
+        "坏/b.yaml: 方案还有 1 个错误，用 gongjian validate 坏/b.yaml 查看\n"
+    )
+    assert not (county / "out/a.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["方案", "-o", "x.docx"], "要写几份文件，-o 应写文件夹，不能写一份文件的名字 x.docx"),
+        (
+            ["方案/甲 小学.yaml", "--format", "docx", "--format", "md", "-o", "x.docx"],
+            "要写几份文件，-o 应写文件夹，不能写一份文件的名字 x.docx",
+        ),
+        (
+            ["方案/甲 小学.yaml", "--format", "docx", "-o", "x.md"],
+            "-o 的文件名以 .md 结尾，格式却是 docx；加上 --format md",
+        ),
+        (
+            ["方案/甲 小学.yaml", "方案/乡/甲 小学.yaml"],
+            "方案/甲 小学.yaml 和 方案/乡/甲 小学.yaml 都要写到 out/甲 小学.docx；分开印，或者改文件名",
+        ),
+        (["方案", "--template", "没有.md.j2"], "没有模板文件 没有.md.j2"),
+        (["方案", "--format", "wps"], "--format 不能是 wps，可以是 docx、md"),
+        (
+            ["方案", "-o", "gongjian.yaml/x"],
+            "写不了 gongjian.yaml/x/甲 小学.docx：路径中间有一段是文件，不是文件夹",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    county: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", *arguments]) == codes.USAGE
+    assert capsys.readouterr().err.splitlines()[0] == f"用法不对：{message}"
+
+
+def test_nothing_to_print_is_wrong_usage(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "gongjian.yaml"]) == codes.USAGE
+    assert "没有找到方案文件" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("template", "problem"),
+    [
+        (
+            "# {{ plan.title }}\n{{ plan.leadership.leader.phnoe }}\n",
+            "t.md.j2 第2行：没有「plan.leadership.leader.phnoe」这一项（可用的有：name、post、school、unit、duty、phone）",
+        ),
+        ("# {{ plan.__class__ }}\n", "t.md.j2 第1行：模板不能使用「__class__」"),
+        ('{% include "/etc/passwd" %}\n', "t.md.j2 第1行：不能用「/etc/passwd」：只能用模板文件夹里的模板"),
+        ("{% for n in range(10 ** 9) %}a{% endfor %}\n", "t.md.j2 第1行：模板里不能用乘方"),
+        ("没有标题\n", "模板填好以后的文字有误，第1行：没有标题（第一行写：# 某某学校结对共建实施方案）"),
+    ],
+)
+def test_a_bad_template_is_told_by_its_line(
+    county: Path, template: str, problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("t.md.j2").write_text(template, encoding="utf-8")
+    assert run(["render", "方案/甲 小学.yaml", "--template", "t.md.j2"]) == codes.FINDINGS
+    assert capsys.readouterr().err == f"方案/甲 小学.yaml: 印不出来：{problem}\n"
+    assert not Path("out").exists()
+
+
+def test_a_template_may_extend_the_built_in_one(county: Path) -> None:
+    Path("我的.md.j2").write_text(
+        '{% extends "实施方案.md.j2" %}{% block schedule %}\n## 起止\n\n{{ period }}。\n\n{% endblock %}\n',
+        encoding="utf-8",
+    )
+    assert run(["render", "方案/甲 小学.yaml", "--template", "我的.md.j2", "-o", "x.md"]) == codes.FINE
+    text = Path("x.md").read_text(encoding="utf-8")
+    assert "起止\n\n2022年9月1日至2025年7月31日。" in text
+    assert "时间安排" not in text
