@@ -195,3 +195,21 @@ def test_no_text_breaks_the_parser(lines):
         parse_markdown("\n".join(lines))
     except MarkdownError as error:
         assert 1 <= error.line <= len(lines) + 1
+
+
+def test_the_example_in_the_documentation_is_sound():
+    from textwrap import dedent
+
+    from gongjian.document import markdown
+
+    example = dedent(markdown.__doc__.split("::\n\n", 1)[1].split("\n- Headings", 1)[0])
+    document = parse_markdown(example)
+    assert [type(block).__name__ for block in document.blocks] == [
+        "Paragraph",
+        "Heading",
+        "Heading",
+        "Items",
+        "Table",
+    ]
+    assert document.sign_off.sealed
+    assert document.attachments[0].landscape

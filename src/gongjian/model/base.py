@@ -151,7 +151,7 @@ def _fold(value: object) -> object:
     return value
 
 
-Text = Annotated[str, BeforeValidator(_fold), StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_fold)]
 """One run of text, never empty; its source lines are joined."""
 
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_IDENTIFIER, max_length=64)]

@@ -27,6 +27,7 @@ SCHOOL_YEAR_START = (9, 1)
 SECOND_TERM_START = (2, 1)
 
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])", re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?)", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:年度?)?", re.ASCII)
 _SCHOOL_YEAR = re.compile(
@@ -83,6 +84,8 @@ def parse_day(text: str) -> date:
     Raises:
         DateError: the text is no date, or the calendar has no such day.
     """
+    if match := _ISO_DAY.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
     match = _DAY.fullmatch(text.strip())
     if not match:
         raise DateError(f"“{_shorten(text)}”不是日期，应写成 {DATE_EXAMPLES}")
@@ -97,6 +100,9 @@ def parse_span(text: str) -> DateSpan:
         DateError: the text is none of these.
     """
     text = text.strip()
+    if _ISO_DAY.fullmatch(text):  # the common case, quickly
+        day = parse_day(text)
+        return DateSpan(day, day, text)
     for reader in (_read_day, _read_month, _read_year, _read_school_year, _read_term):
         if span := reader(text):
             return DateSpan(*span, text)
@@ -188,10 +194,11 @@ def _day(year: int, month: int, day: int) -> date:
         raise DateError(f"年份 {year} 不在 {_EARLIEST}–{_LATEST} 之间")
     if not 1 <= month <= 12:
         raise DateError(f"没有 {month} 月，月份应为 1 到 12")
-    last = monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        raise DateError(f"{year}年{month}月没有 {day} 日，这个月只有 {last} 天")
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        last = monthrange(year, month)[1]
+        raise DateError(f"{year}年{month}月没有 {day} 日，这个月只有 {last} 天") from None
 
 
 def _shorten(text: str) -> str:

@@ -112,6 +112,7 @@ def tab_indentation(error: SourceError) -> Words:
 
 _ALIGN = "让同一层的各行左边对齐；" + YAML_QUOTING
 _UNFINISHED = "上一行可能没写完或缩进不对；" + YAML_QUOTING
+_ANCHORS = "& 和 * 后面用英文名；如果是文字，" + YAML_QUOTING
 _ITEMS = "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("wide colon", "这里用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"),
@@ -123,7 +124,7 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("found unexpected end of stream", "引号没有配对，一直开到了文件末尾", "在文字末尾补上同样的引号"),
     ("found unknown escape character", "双引号里的反斜杠 \\ 用错了", "改用英文单引号，或把 \\ 写成 \\\\"),
     ("found undefined alias", "引用（*）了没有定义过的锚点", "先用 & 定义；如果星号是文字，" + YAML_QUOTING),
-    ("did not find expected alphabetic or numeric character", "锚点和引用的名字只能用英文字母和数字", "& 和 * 后面用英文名；如果是文字，" + YAML_QUOTING),
+    ("expected alphabetic or numeric character", "锚点和引用的名字只能用英文字母和数字", _ANCHORS),
     ("cannot start any token", "这个字符不能用在值的开头", YAML_QUOTING),
     ("did not find expected ',' or ']'", "方括号 [ ] 里的列表没有写完", "各项之间用英文逗号，末尾补上 ]"),
     ("did not find expected ',' or '}'", "花括号 { } 里的内容没有写完", "各项之间用英文逗号，末尾补上 }"),

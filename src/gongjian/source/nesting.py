@@ -21,7 +21,7 @@ def too_deep(text: str) -> int | None:
     Nesting by indentation is not counted: its text grows with the square of its depth, so
     that a file small enough to be read cannot nest deep enough to do harm.
     """
-    if any(len(line) > 2 * DEPTH_LIMIT for line in text.split("\n")) and (match := _STAIRS.search(text)):
+    if max(map(len, text.split("\n"))) > 2 * DEPTH_LIMIT and (match := _STAIRS.search(text)):
         return match.start()
     return _first_too_deep(text) if _deeper_than(text, DEPTH_LIMIT) else None
 
