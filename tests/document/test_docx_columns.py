@@ -30,6 +30,12 @@ def test_what_fits_is_not_squeezed_by_what_is_long():
     assert widths == [765, 2453, 5626]
 
 
+def test_long_columns_are_not_squeezed_for_short_ones():
+    rows = ["九个字的内容在这里"] * 3, ["长" * 40] * 2
+    widths = column_widths(table(["甲", "乙", "丙", "丁", "戊"], rows[0] + rows[1]), 8000)
+    assert widths == [1600] * 5
+
+
 def test_headers_wider_than_the_page_share_it():
     assert column_widths(table(["很长的表头" * 10] * 4), AVAILABLE) == [2211] * 4
 

@@ -107,6 +107,13 @@ def test_points_come_before_commitments() -> None:
     assert measures[0].points[0].text == "两校指定副校长具体分管结对共建工作，每校1人。"
 
 
+def test_a_single_commitment_needs_no_number_and_a_duty_stands_last() -> None:
+    first = view_of(plan("plans/songyang.yaml")).measures[0]
+    assert first.points == ()
+    assert first.text[-1].endswith("6对，并确定学校名单。")
+    assert first.duty == "责任单位：普教科；完成时限：6月15日前。"
+
+
 def test_leaders_are_listed_by_role() -> None:
     assert view_of(plan()).leaders == (
         ("组长", "王某某（甲小学校长）"),

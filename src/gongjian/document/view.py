@@ -25,11 +25,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the document under a heading: paragraphs, then points."""
+    """A part of the document under a heading: paragraphs, then points, then who answers for it."""
 
     heading: str
     text: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
+    duty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,12 @@ def _points(blocks: Sequence[Block]) -> tuple[Point, ...]:
 
 
 def _measure(measure: Measure, words: Wording) -> Part:
-    """Print the points first, then the commitments, in one run of numbers."""
-    promised = tuple(Point("", words.commitment(commitment)) for commitment in measure.commitments)
-    return Part(measure.heading + words.duty(measure), measure.text, _points(measure.points) + promised)
+    """Put the points first, then the commitments, in one run of numbers; a single one needs no number."""
+    points = _points(measure.points) + tuple(Point("", words.commitment(each)) for each in measure.commitments)
+    text = measure.text
+    if len(points) == 1 and not points[0].heading and not points[0].points:
+        text, points = (*text, points[0].text), ()
+    return Part(measure.heading, text, points, words.duty(measure))
 
 
 def _phase(plan: Plan, index: int) -> Part:

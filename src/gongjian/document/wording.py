@@ -84,13 +84,13 @@ class Wording:
         return commitment.activity + "，".join(clause for clause in clauses if clause)
 
     def duty(self, measure: Measure) -> str:
-        """Write who answers for a measure and until when, in brackets; empty when neither is told."""
+        """Write who answers for a measure and until when; empty when neither is told."""
         parts = []
         if measure.responsible:
             parts.append("责任单位：" + self.party(measure.responsible))
         if measure.deadline:
             parts.append("完成时限：" + before(measure.deadline))
-        return f"（{'；'.join(parts)}）" if parts else ""
+        return f"{'；'.join(parts)}。" if parts else ""
 
     def pairing(self, group: Group) -> str:
         """Write a group as 牵头校——成员校、成员校."""

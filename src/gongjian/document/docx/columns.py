@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from math import inf
 
 from gongjian.document.layout import SIZE_TABLE
 from gongjian.document.tree import Inlines, Table, plain_text
@@ -18,8 +19,9 @@ _SEAM = re.compile(r"(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])")
 _GAP = 0.25
 """Characters: what LibreOffice puts between Chinese and Latin text, told not to or not."""
 
-_WIDEST = 20
-"""Characters: a column with longer content wraps and gets no more for it."""
+_SHORT, _LONG, _WIDEST = (count * _CHARACTER + _PADDING for count in (9, 6, 20))
+"""Content up to the first (dates, names) is kept on one line, if the longer columns still get the
+second; a column with longer content than the third gets no more for it."""
 
 
 def column_widths(table: Table, available: int) -> list[int]:
@@ -27,25 +29,33 @@ def column_widths(table: Table, available: int) -> list[int]:
     given = [column.width for column in table.columns if column.width]
     if len(given) == len(table.columns):
         return _shared(given, available)
-    least = [_text_width(column.header) for column in table.columns]
+    headers = [_text_width(column.header) for column in table.columns]
     wanted = [
-        max(header, min(_longest([row[index] for row in table.rows]), _WIDEST * _CHARACTER + _PADDING))
-        for index, header in enumerate(least)
+        max(header, min(_longest([row[index] for row in table.rows]), _WIDEST))
+        for index, header in enumerate(headers)
     ]
-    if sum(least) >= available:
-        return _shared(least, available)
-    return _shared(_fair(least, wanted, available), available)
+    kept = [
+        want if want <= _SHORT else max(least, _LONG) for want, least in zip(wanted, headers, strict=True)
+    ]
+    for least in (kept, headers):
+        if sum(least) <= available:
+            return _shared(_levelled(least, wanted, available), available)
+    return _shared(headers, available)
 
 
-def _fair(least: Sequence[float], wanted: Sequence[float], available: float) -> list[float]:
-    """Everyone's least, then room in equal shares until nobody wants more: short columns never wrap first."""
+def _levelled(least: Sequence[float], wanted: Sequence[float], available: float) -> list[float]:
+    """Raise the narrowest columns together, none beyond what it wants, until the room is used up."""
     widths = list(least)
-    room = available - sum(widths)
-    while room > 1 and (short := [index for index, want in enumerate(wanted) if want - widths[index] > 1]):
-        share = room / len(short)
-        for index in short:
-            widths[index] += min(share, wanted[index] - widths[index])
+    while growing := [index for index, want in enumerate(wanted) if want - widths[index] > 1]:
         room = available - sum(widths)
+        low = min(widths[index] for index in growing)
+        lowest = [index for index in growing if widths[index] - low <= 1]
+        next_level = min([widths[index] for index in growing if widths[index] - low > 1], default=inf)
+        step = min(next_level - low, min(wanted[index] for index in lowest) - low, room / len(lowest))
+        if step <= 1:
+            break
+        for index in lowest:
+            widths[index] += step
     return widths
 
 
