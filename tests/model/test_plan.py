@@ -144,7 +144,9 @@ def test_json_schema_is_sound(model: type[Model], chinese: bool) -> None:
         mapping = definition["anyOf"][-1] if "anyOf" in definition else definition
         for key, described in mapping["properties"].items():
             assert {"description", "examples"} <= set(described), key
-            assert {"title", "$ref"} & set(described), key  # a field called like its schema leaves the title to it
+            assert {"title", "$ref"} & set(described), (
+                key
+            )  # a field called like its schema leaves the title to it
 
 
 @pytest.mark.parametrize("name", ["base", "small", "aliases"])

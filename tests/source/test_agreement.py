@@ -120,7 +120,9 @@ def test_readers_agree_on_scraps(text: str) -> None:
 block_lines = st.lists(st.text("甲乙a #:-'\"|>", max_size=8), min_size=1, max_size=6)
 
 
-@given(st.sampled_from(["|", "|-", ">", ">-"]), block_lines, st.lists(st.integers(0, 3), min_size=6, max_size=6))
+@given(
+    st.sampled_from(["|", "|-", ">", ">-"]), block_lines, st.lists(st.integers(0, 3), min_size=6, max_size=6)
+)
 def test_readers_agree_on_block_texts(style: str, lines: list[str], indents: list[int]) -> None:
     block = "".join(f"  {' ' * indent}{line}\n" for indent, line in zip(indents, lines, strict=False))
     source = SourceFile.of(f"a: {style}\n{block}b: 1\n")

@@ -55,9 +55,8 @@ def command(
     不写文件时检查当前方案仓库（有 gongjian.yaml 的文件夹），没有仓库就检查当前文件夹。
     退出码：0 没有问题，1 有问题，2 用法不对，3 程序出错。
     """
-    from gongjian.report.run import Run
     from gongjian.report.summary import at_least
-    from gongjian.repository.checking import check_files
+    from gongjian.repository.checking import check_files, collect
     from gongjian.repository.discovery import find_targets
     from gongjian.rules.selection import Selection, UnknownRuleError
 
@@ -65,16 +64,9 @@ def command(
         wanted = Selection.parse(select, ignore)
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
-    checked = list(check_files(find_targets(paths, Path.cwd())))
-    ours = [file for file in checked if not file.foreign]
-    run = Run(
-        tuple(finding for file in ours for finding in file.findings if finding.rule in wanted),
-        len(ours),
-        {file.name: file.text for file in ours if file.findings},
-        tuple(file.name for file in checked if file.foreign),
-    )
+    run = collect(check_files(find_targets(paths, Path.cwd())), wanted)
     write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
-    if not ours:
+    if not run.files:
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
     failing = at_least(fail_on)

@@ -110,7 +110,9 @@ def _points(blocks: Sequence[Block]) -> tuple[Point, ...]:
 
 def _measure(measure: Measure, words: Wording) -> Part:
     """Put the points first, then the commitments, in one run of numbers; a single one needs no number."""
-    points = _points(measure.points) + tuple(Point("", words.commitment(each)) for each in measure.commitments)
+    points = _points(measure.points) + tuple(
+        Point("", words.commitment(each)) for each in measure.commitments
+    )
     text = measure.text
     if len(points) == 1 and not points[0].heading and not points[0].points:
         text, points = (*text, points[0].text), ()

@@ -1,6 +1,6 @@
 """Check one file: read it, hold it against its schema, run the rules, place the findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gongjian.model.base import Model
@@ -8,6 +8,7 @@ from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
 from gongjian.model.repository import Repository
+from gongjian.report.run import Run
 from gongjian.repository.discovery import Target
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
@@ -80,6 +81,28 @@ def check_source(source: SourceFile) -> Checked:
 def check_files(targets: Iterable[Target]) -> Iterator[Checked]:
     """Check files one by one; a bad file never hides the others."""
     return map(check_file, targets)
+
+
+def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
+    """Gather what a report needs of checked files, and let go of the rest as it comes.
+
+    Args:
+        checked: files, in the order of the report.
+        wanted: the ids of the rules whose findings are wanted.
+    """
+    findings: list[Finding] = []
+    texts: dict[str, str] = {}
+    skipped: list[str] = []
+    files = 0
+    for file in checked:
+        if file.foreign:
+            skipped.append(file.name)
+            continue
+        files += 1
+        if found := [finding for finding in file.findings if finding.rule in wanted]:
+            findings += found
+            texts[file.name] = file.text
+    return Run(tuple(findings), files, texts, tuple(skipped))
 
 
 def _placed(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -27,10 +27,10 @@ class Selection:
         """
         return cls(_ids(select), _ids(ignore))
 
-    def __contains__(self, rule: str) -> bool:
-        """Whether findings of a rule are wanted."""
-        chosen = not self.select or rule.startswith(self.select)
-        return chosen and not (self.ignore and rule.startswith(self.ignore))
+    def __contains__(self, rule: object) -> bool:
+        """Whether findings of a rule, given by its id, are wanted."""
+        name = str(rule)
+        return (not self.select or name.startswith(self.select)) and not name.startswith(self.ignore or "-")
 
 
 def _ids(given: str | None) -> tuple[str, ...]:
