@@ -3,7 +3,7 @@
 from typing import Literal
 
 from gongjian.model.base import Count, Identifier, Identifiers, Model, Paragraphs, Text, Texts, entry
-from gongjian.model.dates import DateSpan, Period
+from gongjian.model.dates import DateSpan, FirstDay, Period
 from gongjian.model.measure import Block
 from gongjian.model.people import responsible
 
@@ -41,6 +41,9 @@ class Assignment(Model, title="交流人员"):
     )
     post: Texts = entry("职务", "原职务", "教导主任", default=())
     subject: Texts = entry("任教学科", "任教学科", ["数学", "英语"], default=())
+    sex: Literal["男", "女"] | None = entry("性别", "性别", "女", default=None)
+    born: FirstDay | None = entry("出生年月", "出生年月，用来算派出时的年龄", "1980-05", default=None)
+    conditions: Texts = entry("情形", "不得选派的情形，如患病、怀孕、哺乳期", "哺乳期", default=())
     lessons: Count | None = entry("周课时", "在接收学校每周上几节课", 15, default=None)
     commitment: Identifier | None = entry("对应承诺", "落实哪一项承诺（编号）", "cadre", default=None)
     note: Text | None = entry("备注", "其他要说明的", "中层领导", default=None)

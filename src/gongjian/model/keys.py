@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from gongjian.model.base import Model
 from gongjian.model.finding import Path
@@ -29,14 +29,39 @@ def titles(root: type[Model]) -> Mapping[str, frozenset[str]]:
 
 
 def model_at(root: type[Model], path: Path) -> type[Model] | None:
-    """Give the schema of the mapping at a path, or None where there is no mapping."""
-    model: type[Model] | None = root
+    """Give the schema of the mapping at a path, or None where there is no mapping.
+
+    The path may hold the tags that Pydantic puts behind the index of a union's item.
+    """
+    return next(iter(_walk(root, path)[1]), None)
+
+
+def path_in_file(root: type[Model], location: Path) -> Path:
+    """Take the tags of unions out of a Pydantic location: they are not in the file."""
+    return _walk(root, location)[0]
+
+
+def _walk(root: type[Model], path: Path) -> tuple[Path, tuple[type[Model], ...]]:
+    """Follow a path; give it without tags, and the schemas that may stand at its end."""
+    written: list[str | int] = []
+    models: tuple[type[Model], ...] = (root,)
     for part in path:
-        if isinstance(part, int):
-            continue
-        field = model.model_fields.get(part) if model else None
-        model = next(_models_in(field.annotation), None) if field else None
-    return model
+        if isinstance(part, str):
+            tagged = tuple(model for model in models if _tag(model) == part)
+            if tagged and len(models) > 1:
+                models = tagged
+                continue
+            fields = [model.model_fields[part] for model in models if part in model.model_fields]
+            models = tuple(dict.fromkeys(inner for field in fields for inner in _models_in(field.annotation)))
+        written.append(part)
+    return tuple(written), models
+
+
+def _tag(model: type[Model]) -> str | None:
+    """Give the value that tells this schema from the others of its union."""
+    field = model.model_fields.get("kind")
+    values = get_args(field.annotation) if field and get_origin(field.annotation) is Literal else ()
+    return str(values[0]) if len(values) == 1 else None
 
 
 def names_of(model: type[Model]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from gongjian.model.activity import Activity, Assignment, Phase
-from gongjian.model.base import Count, Identifier, Model, Paragraphs, Text, Texts, entry
+from gongjian.model.base import Count, Identifier, Identifiers, Model, Paragraphs, Percent, Text, Texts, entry
 from gongjian.model.dates import Day, Period
 from gongjian.model.measure import Block, Commitment, Measure
 from gongjian.model.people import Leadership
@@ -44,8 +44,22 @@ class ScoreItem(Model, title="评分项目"):
     standard: Text | None = entry("标准", "评分标准", "每少派1人扣5分", default=None)
 
 
+class Bundling(Model, title="捆绑考核"):
+    """How lead and members are assessed together (捆绑考核): the lead's final score in per cent."""
+
+    lead: Percent = entry("牵头校", "牵头校自身得分的权重", "80%")
+    members: Percent = entry("成员校", "全部成员校得分的权重，几所成员校平分", "20%")
+    exempt_rise: Count | None = entry(
+        "例外名次", "成员校名次上升不少于这么多时，牵头校按自身得分计", 5, default=None
+    )
+
+
 class Assessment(Block, title="考核评价"):
     """How the work is assessed (考核评价)."""
+
+    bundling: Bundling | None = entry(
+        "捆绑考核", "牵头校与成员校捆绑计分的权重", {"lead": "80%", "members": "20%"}, default=None
+    )
 
     items: tuple[ScoreItem, ...] = entry(
         "评分项目", "考核评分表的各行", [{"item": "教师交流", "points": 20}], default=()
@@ -74,6 +88,13 @@ class Plan(Model, title="方案"):
     )
     document: DocumentInfo = entry("公文", "署名、日期等", {"issuer": "永利小学", "date": "2022-10-08"})
     basis: tuple[Basis, ...] = entry("依据", "依据的文件", [{"title": "结对共建工作的通知"}], default=())
+    policies: Identifiers = entry(
+        "政策包",
+        "按哪些政策包检查（编号；gongjian policies 列出全部）",
+        "songyang-2021",
+        ["guofa-2016-40"],
+        default=(),
+    )
     schools: tuple[School, ...] = entry(
         "学校", "参加结对的各方", [{"id": "yongli", "name": "永利小学", "role": "牵头校"}], min_length=1
     )

@@ -7,6 +7,7 @@ from gongjian.model.base import Model
 from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
+from gongjian.model.policy import Policy
 from gongjian.model.repository import Repository
 from gongjian.report.run import Run
 from gongjian.repository.discovery import Target
@@ -17,7 +18,7 @@ from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
 
-SCHEMAS: dict[str, type[Model]] = {"plan/v1": Plan, "repository/v1": Repository}
+SCHEMAS: dict[str, type[Model]] = {"plan/v1": Plan, "policy/v1": Policy, "repository/v1": Repository}
 """The schema of each kind of file."""
 
 _FOREIGN = 0.6

@@ -12,7 +12,7 @@ Words: TypeAlias = tuple[str, str]
 """Message and hint."""
 
 FILE_RULES: dict[Kind, Rule] = {}
-FILE_KINDS = ("plan/v1", "repository/v1")
+FILE_KINDS = ("plan/v1", "policy/v1", "repository/v1")
 """What `gongjian:` may say in this version."""
 
 SAVE_AS_UTF8 = "用记事本打开，“另存为”，编码选 UTF-8；WPS、VS Code 中同样可以选编码另存"

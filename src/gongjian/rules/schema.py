@@ -1,14 +1,14 @@
 """GJ1xx: files that are YAML, but not what their schema asks for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from pydantic_core import ErrorDetails
 
 from gongjian.model.base import Model
 from gongjian.model.finding import Finding, Path, Span
-from gongjian.model.keys import model_at, names_of, title_of
+from gongjian.model.keys import model_at, names_of, path_in_file, title_of
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.suggestions import did_you_mean, listed, nearest
 from gongjian.source.loading import SchemaError
@@ -19,16 +19,21 @@ class SchemaProblem:
     """One of Pydantic's errors, with what is needed to word it."""
 
     root: type[Model]
-    path: Path
+    location: Path
     type: str
     input: Any
     context: Mapping[str, Any]
     message: str
 
     @property
+    def path(self) -> Path:
+        """The path in the file."""
+        return path_in_file(self.root, self.location)
+
+    @property
     def title(self) -> str:
         """The Chinese title of the field in question, with its key where that is English."""
-        title = title_of(self.root, self.path)
+        title = title_of(self.root, self.location)
         names = [part for part in self.path if isinstance(part, str)]
         return f"{title}（{names[-1]}）" if names and names[-1] != title else title
 
@@ -91,7 +96,7 @@ def _follows(problem: SchemaProblem, problems: list[SchemaProblem]) -> bool:
 
 def _meant(problem: SchemaProblem) -> str | None:
     """Give the field that an unknown key was probably meant to be."""
-    parent = model_at(problem.root, problem.path[:-1])
+    parent = model_at(problem.root, problem.location[:-1])
     names = names_of(parent) if parent else {}
     near = nearest(str(problem.path[-1]), names)
     return names[near] if near else None
@@ -121,14 +126,14 @@ def unknown_key(problem: SchemaProblem) -> Finding:
     ```
     """
     key = str(problem.path[-1])
-    parent = model_at(problem.root, problem.path[:-1])
+    parent = model_at(problem.root, problem.location[:-1])
     names = names_of(parent) if parent else {}
     if key in names:
         field = names[key]
         title = next((word for word, name in names.items() if name == field and word != key), field)
         message, hint = f"“{key}”与“{title}”是同一项，只能写一次", "留下一处"
     else:
-        where = title_of(problem.root, problem.path[:-1])
+        where = title_of(problem.root, problem.location[:-1])
         elsewhere = _owner(problem.root, key)
         message = f"不认识的键“{key}”"
         known = did_you_mean(key, names, f"“{where}”下面可以写：{listed(names_of_both(parent))}")
@@ -151,7 +156,7 @@ def _owner(root: type[Model], key: str) -> str | None:
     return None
 
 
-@schema_rule("GJ102", "缺少必填的内容", "missing")
+@schema_rule("GJ102", "缺少必填的内容", "missing", "union_tag_not_found")
 def missing_key(problem: SchemaProblem) -> Finding:
     """有些内容每份方案都要写，例如编号、标题、起止时间、学校。
 
@@ -167,6 +172,8 @@ def missing_key(problem: SchemaProblem) -> Finding:
       date: 2022-10-08
     ```
     """
+    if problem.type == "union_tag_not_found":
+        problem = replace(problem, location=(*problem.location, "kind"), type="missing")
     if problem.type != "missing":
         return Finding(
             at=problem.path,
@@ -208,7 +215,7 @@ def wrong_type(problem: SchemaProblem) -> Finding:
     """
     expected, hint = _EXPECTED.get(problem.type, (problem.message, ""))
     if problem.type in ("model_type", "model_attributes_type"):
-        inner = model_at(problem.root, problem.path)
+        inner = model_at(problem.root, problem.location)
         hint = f"另起一行、缩进两格，写：{listed(names_of_both(inner), 6)}"
     return Finding(at=problem.path, message=f"“{problem.title}”{expected}，现在是{problem.shown}", hint=hint)
 
@@ -247,7 +254,7 @@ def invalid_date(problem: SchemaProblem) -> Finding:
     )
 
 
-@schema_rule("GJ105", "不在可选的词里", "literal_error", "enum")
+@schema_rule("GJ105", "不在可选的词里", "literal_error", "enum", "union_tag_invalid")
 def not_a_choice(problem: SchemaProblem) -> Finding:
     """有些内容只能从固定的词里选，例如结对模式、学校角色、学段。
 
@@ -260,7 +267,12 @@ def not_a_choice(problem: SchemaProblem) -> Finding:
     mode: 结对共建
     ```
     """
-    choices = str(problem.context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+    if problem.type == "union_tag_invalid":
+        problem = replace(
+            problem, location=(*problem.location, "kind"), input=problem.context["tag"], type="literal_error"
+        )
+    expected = problem.context.get("expected") or problem.context.get("expected_tags") or ""
+    choices = str(expected).replace(" or ", ", ").replace("'", "").split(", ")
     word = _SYNONYMS.get(str(problem.input))
     hint = f"在这里写“{word}”" if word in choices else did_you_mean(str(problem.input), choices, "")
     return Finding(
@@ -360,11 +372,12 @@ def unreadable_quota(problem: SchemaProblem) -> Finding:
 
 def _field(problem: SchemaProblem) -> Any:
     """Give the declaration of the field a problem is about."""
-    names = [index for index, part in enumerate(problem.path) if isinstance(part, str)]
-    if not names:
-        return None
-    model = model_at(problem.root, problem.path[: names[-1]])
-    return model.model_fields.get(str(problem.path[names[-1]])) if model else None
+    for index in range(len(problem.location) - 1, -1, -1):
+        name = problem.location[index]
+        if isinstance(name, str):
+            model = model_at(problem.root, problem.location[:index])
+            return model.model_fields.get(name) if model else None
+    return None
 
 
 def _as_yaml(example: Any) -> str:
