@@ -108,7 +108,7 @@ def _show(run: Run) -> None:
 def _count(run: Run) -> None:
     from gongjian.rules.registry import RULES
 
-    counts = Counter(finding.rule for finding in run.findings)
+    counts = Counter(finding.rule for finding in run.open)
     for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         click.echo(f"{count:>6}  {rule}  {RULES[rule].title}", err=not sys.stdout.isatty())
 

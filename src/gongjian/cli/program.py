@@ -17,6 +17,7 @@ COMMANDS = {
     "quota": ("quota", "看一条指标怎么读：规范写法、公文说法、上下限"),
     "rules": ("rules", "列出全部检查规则"),
     "explain": ("explain", "讲解一条规则，附坏例和好例"),
+    "policies": ("policies", "列出政策包，或一个政策包的各条要求"),
     "schema": ("schema", "打印文件格式的 JSON Schema，供编辑器使用"),
 }
 

@@ -1,5 +1,6 @@
 """`gongjian validate`: everything that can be wrong with plan files."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -38,6 +39,7 @@ gongjian validate plans --select GJ1 --ignore GJ101
     metavar="程度",
     help="到什么程度算不通过：error（错误，默认）、warning（警告）、info（提示）",
 )
+@click.option("--as-of", metavar="日期", help="按哪一天看豁免是否到期，如 2026-09-01；不写为今天")
 @click.option("--quiet", "-q", is_flag=True, help="只报问题，不打印小结")
 @click.option("--statistics", is_flag=True, help="按规则统计问题的个数")
 def command(
@@ -46,6 +48,7 @@ def command(
     select: str | None,
     ignore: str | None,
     fail_on: Severity,
+    as_of: str | None,
     quiet: bool,
     statistics: bool,
 ) -> int:
@@ -57,7 +60,8 @@ def command(
     """
     from gongjian.report.summary import at_least
     from gongjian.repository.checking import check_files, collect
-    from gongjian.repository.discovery import find_targets
+    from gongjian.repository.discovery import find_targets, repository_root
+    from gongjian.repository.settings import apply_waivers
     from gongjian.rules.selection import Selection, UnknownRuleError
 
     try:
@@ -65,9 +69,24 @@ def command(
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
     run = collect(check_files(find_targets(paths, Path.cwd())), wanted)
+    run = apply_waivers(run, repository_root(Path.cwd()), _day(as_of), whole=not paths)
     write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
     if not run.files:
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
     failing = at_least(fail_on)
-    return codes.FINDINGS if any(finding.severity in failing for finding in run.findings) else codes.FINE
+    return codes.FINDINGS if any(finding.severity in failing for finding in run.open) else codes.FINE
+
+
+def _day(text: str | None) -> date:
+    """Read `--as-of`.
+
+    Raises:
+        click.UsageError: it is no date.
+    """
+    from gongjian.model.dates import DateError, parse_day
+
+    try:
+        return parse_day(text) if text else date.today()
+    except DateError as error:
+        raise click.UsageError(f"--as-of：{error}") from None

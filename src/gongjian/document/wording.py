@@ -49,7 +49,14 @@ class Wording:
         return f"{person.name}（{post}）" if person.name and post else person.name or post
 
     def people(self, people: Iterable[Person]) -> str:
-        """Join people."""
+        """Join people; where none has an office they are listed by school."""
+        people = tuple(people)
+        schools = list(dict.fromkeys(person.school for person in people))
+        if len(people) > 2 and None not in schools and not any(person.post for person in people):
+            names = {
+                school: "、".join(p.name or "" for p in people if p.school == school) for school in schools
+            }
+            return "；".join(f"{self.school(school or '')}：{listed}" for school, listed in names.items())
         return "、".join(self.person(person) for person in people)
 
     def leaders(self, leadership: Leadership) -> list[tuple[str, str]]:
@@ -93,9 +100,10 @@ class Wording:
         return f"{'；'.join(parts)}。" if parts else ""
 
     def pairing(self, group: Group) -> str:
-        """Write a group as 牵头校——成员校、成员校."""
+        """Write a group as 牵头校——成员校、成员校, behind its name where it has one."""
+        name = f"{group.name}：" if group.name else ""
         note = f"（{group.note}）" if group.note else ""
-        return f"{self.full_name(group.lead)}——{'、'.join(map(self.full_name, group.members))}{note}"
+        return f"{name}{self.full_name(group.lead)}——{'、'.join(map(self.full_name, group.members))}{note}"
 
     def full_name(self, school_id: str) -> str:
         """Give a school's full name for its id."""

@@ -1,6 +1,7 @@
 """One immutable diagnostic, and how bad it is."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -28,6 +29,25 @@ class Place:
     end_column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The requirement that a finding is about: pack, requirement, and where the paper says so."""
+
+    pack: str
+    requirement: str
+    document: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """That a finding is accepted: why, and for a waiver of the repository by whom and until when."""
+
+    reason: str
+    approver: str | None = None
+    until: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A problem (问题): what is wrong, where in the model, and how to mend it.
@@ -36,6 +56,8 @@ class Finding:
     `severity`; the file and the place are added last, from the YAML nodes.
     `at` is the path of the nearest thing that exists in the file; `key` means the
     key of the last mapping entry rather than its value, `within` a part of a scalar.
+    `grade` is a severity other than the rule's: a requirement says itself how bad it is
+    not to be met.
     """
 
     message: str
@@ -43,8 +65,11 @@ class Finding:
     hint: str = ""
     key: bool = False
     within: Span | None = None
+    policy: Citation | None = None
+    grade: Severity | None = None
     rule: str = ""
     name: str = ""
     severity: Severity = "error"
     file: str = ""
     place: Place | None = None
+    waived: Waived | None = None

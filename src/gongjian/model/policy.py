@@ -165,15 +165,6 @@ class AssessmentRequirement(Requirement, title="考核要求"):
     )
 
 
-class ExpressionRequirement(Requirement, title="表达式要求"):
-    """What the other kinds cannot say, as a CEL expression over the plan that must be true."""
-
-    kind: Literal["expression"] = entry("类别", "要求的类别", "expression")
-    expression: Text = entry(
-        "表达式", "CEL 表达式，结果为真才算做到；plan 是整个方案", "size(plan.phases) >= 3"
-    )
-
-
 AnyRequirement = Annotated[
     QuotaRequirement
     | RatioRequirement
@@ -185,8 +176,7 @@ AnyRequirement = Annotated[
     | DeadlineRequirement
     | LeadershipRequirement
     | SectionRequirement
-    | AssessmentRequirement
-    | ExpressionRequirement,
+    | AssessmentRequirement,
     Field(discriminator="kind"),
 ]
 

@@ -4,7 +4,7 @@ import json
 from hashlib import blake2b
 from typing import Any
 
-from gongjian.model.finding import Finding
+from gongjian.model.finding import Citation, Finding, Waived
 from gongjian.report.run import Run
 
 VERSION = 1
@@ -42,10 +42,28 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_line": place.end_line if place else 1,
         "end_column": place.end_column if place else 1,
         "path": list(finding.at),
-        "policy": None,
+        "policy": _citation(finding.policy),
         "fingerprint": fingerprint(finding),
-        "waived": None,
+        "waived": _waived(finding.waived),
     }
+
+
+def _citation(policy: Citation | None) -> dict[str, str] | None:
+    if policy is None:
+        return None
+    return {
+        "id": policy.pack,
+        "requirement": policy.requirement,
+        "document": policy.document,
+        "clause": policy.clause,
+    }
+
+
+def _waived(waived: Waived | None) -> dict[str, str | None] | None:
+    if waived is None:
+        return None
+    until = waived.until.isoformat() if waived.until else None
+    return {"reason": waived.reason, "approver": waived.approver, "until": until}
 
 
 def fingerprint(finding: Finding) -> str:

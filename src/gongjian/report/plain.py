@@ -8,7 +8,7 @@ from gongjian.report.run import Run
 
 def lines(run: Run) -> Iterator[str]:
     """Yield one line a finding."""
-    return (_line(finding) for finding in run.findings)
+    return (_line(finding) for finding in run.open)
 
 
 def _line(finding: Finding) -> str:

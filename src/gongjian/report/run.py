@@ -24,6 +24,11 @@ class Run:
     skipped: tuple[str, ...] = ()
 
     @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that are not waived."""
+        return tuple(finding for finding in self.findings if not finding.waived)
+
+    @property
     def summary(self) -> Summary:
         """The counts."""
         return Summary.of(self.files, self.findings)

@@ -20,8 +20,10 @@ class Summary:
     @classmethod
     def of(cls, files: int, findings: Iterable[Finding]) -> "Summary":
         """Count."""
-        counts = Counter(finding.severity for finding in findings)
-        return cls(files, **{severity: counts[severity] for severity in SEVERITIES})
+        counts: Counter[str] = Counter(
+            "waived" if finding.waived else finding.severity for finding in findings
+        )
+        return cls(files, counts["error"], counts["warning"], counts["info"], counts["waived"])
 
     def count(self, severity: Severity) -> int:
         """Give the number of findings of one severity."""
@@ -34,7 +36,8 @@ class Summary:
             for severity, word in SEVERITIES.items()
             if self.count(severity)
         ]
-        return f"检查了 {self.files} 个文件，" + ("、".join(found) if found else "没有发现问题")
+        waived = f"（另有 {self.waived} 个已豁免）" if self.waived else ""
+        return f"检查了 {self.files} 个文件，" + ("、".join(found) if found else "没有发现问题") + waived
 
 
 def at_least(severity: Severity) -> frozenset[Severity]:

@@ -16,7 +16,7 @@ _WIDEST = 160
 
 def blocks(run: Run) -> Iterator[Text]:
     """Yield one block of lines a finding."""
-    for finding in run.findings:
+    for finding in run.open:
         yield _block(finding, run.texts.get(finding.file, "").split("\n"))
 
 

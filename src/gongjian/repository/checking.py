@@ -14,6 +14,7 @@ from gongjian.repository.discovery import Target
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
+from gongjian.rules.waivers import waive_inline
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
@@ -73,10 +74,11 @@ def check_source(source: SourceFile) -> Checked:
     try:
         model = load(source, SCHEMAS[kind])
     except SchemaError as error:
-        findings = _placed(source, SCHEMAS[kind], schema_findings(error))
+        findings = place_findings(source, SCHEMAS[kind], schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
     found = check_plan(model) if isinstance(model, Plan) else ()
-    return Checked(source.name, source.text, model, _placed(source, SCHEMAS[kind], found))
+    placed = place_findings(source, SCHEMAS[kind], found)
+    return Checked(source.name, source.text, model, waive_inline(source.name, source.text, placed))
 
 
 def check_files(targets: Iterable[Target]) -> Iterator[Checked]:
@@ -106,7 +108,7 @@ def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
     return Run(tuple(findings), files, texts, tuple(skipped))
 
 
-def _placed(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:
+def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give findings their file and place, and put them in the order of the file."""
     found = list(found)
     if not found:

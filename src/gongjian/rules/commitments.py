@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from gongjian.model.finding import Finding, Path, Span
-from gongjian.model.measure import Block
+from gongjian.model.finding import Finding, Span
 from gongjian.model.plan import Plan
 from gongjian.model.quota import VAGUE_WORDS, VagueQuota
+from gongjian.model.texts import measure_texts
 from gongjian.rules.rule import Context, rule
 
 _VAGUE = re.compile("|".join(sorted(map(re.escape, VAGUE_WORDS), key=len, reverse=True)))
@@ -96,7 +96,7 @@ def vague_text(plan: Plan, context: Context) -> Iterator[Finding]:
           - {id: research, activity: 联合教研, quota: ≥2次/学期}
     ```
     """
-    for path, text in _measure_texts(plan):
+    for path, text in measure_texts(plan):
         for span, word in _vague_words(text):
             yield Finding(
                 at=path,
@@ -114,20 +114,3 @@ def _vague_words(text: str) -> Iterator[tuple[Span, str]]:
             for match in _VAGUE.finditer(clause):
                 yield Span(start + match.start(), len(match[0])), match[0]
         start += len(clause) + 1
-
-
-def _measure_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
-    for i, measure in enumerate(plan.measures):
-        path: Path = ("measures", i)
-        yield from (((*path, "text", j), text) for j, text in enumerate(measure.text))
-        for j, point in enumerate(measure.points):
-            yield from _block_texts((*path, "points", j), point)
-        for j, commitment in enumerate(measure.commitments):
-            if commitment.text:
-                yield (*path, "commitments", j, "text"), commitment.text
-
-
-def _block_texts(path: Path, block: Block) -> Iterator[tuple[Path, str]]:
-    yield from (((*path, "text", i), text) for i, text in enumerate(block.text))
-    for i, point in enumerate(block.points):
-        yield from _block_texts((*path, "points", i), point)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
+from gongjian.rules.packs import packs_of
 from gongjian.rules.registry import PLAN_RULES
 from gongjian.rules.rule import Context, Rule
 
@@ -14,7 +15,7 @@ def check_plan(plan: Plan, rules: Sequence[Rule] = PLAN_RULES) -> Iterator[Findi
     A rule is left out when one that it requires has found something, so that one
     mistake is reported once.
     """
-    context = Context(plan)
+    context = Context(plan, packs_of(plan))
     failed: set[str] = set()
     for rule in rules:
         if failed.isdisjoint(rule.requires):

@@ -4,6 +4,7 @@ from gongjian.rules import commitments, leadership, references, time
 from gongjian.rules.files import FILE_RULES
 from gongjian.rules.rule import Rule
 from gongjian.rules.schema import SCHEMA_RULES
+from gongjian.rules.waivers import WAIVER_RULES
 
 PLAN_RULES: tuple[Rule, ...] = (
     leadership.leadership_without_leader,
@@ -22,6 +23,8 @@ PLAN_RULES: tuple[Rule, ...] = (
 
 RULES: dict[str, Rule] = {
     rule.id: rule
-    for rule in sorted({*FILE_RULES.values(), *SCHEMA_RULES.values(), *PLAN_RULES}, key=lambda rule: rule.id)
+    for rule in sorted(
+        {*FILE_RULES.values(), *SCHEMA_RULES.values(), *PLAN_RULES, *WAIVER_RULES}, key=lambda rule: rule.id
+    )
 }
 """All rules by id, in order of their ids."""

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from gongjian.model.finding import Finding, Severity
 from gongjian.model.plan import Plan
+from gongjian.model.policy import Policy
 from gongjian.model.school import School
 
 
@@ -21,6 +22,7 @@ class Context:
     """What rules share about one plan, looked up once."""
 
     plan: Plan
+    packs: tuple[Policy, ...] = ()
 
     @cached_property
     def schools(self) -> dict[str, School]:
@@ -56,7 +58,7 @@ class Rule:
 
     def stamp(self, finding: Finding) -> Finding:
         """Put the rule's id, name and severity on a finding."""
-        return replace(finding, rule=self.id, name=self.name, severity=self.severity)
+        return replace(finding, rule=self.id, name=self.name, severity=finding.grade or self.severity)
 
 
 def make_rule(

@@ -1,0 +1,34 @@
+"""The policy packs that come with the program, and how a plan finds those it names."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from gongjian.model.plan import Plan
+from gongjian.model.policy import Policy
+from gongjian.source.file import SourceFile
+from gongjian.source.loading import load
+
+FOLDER = Path(__file__).parents[1] / "policies"
+
+
+@lru_cache(maxsize=1)
+def pack_ids() -> tuple[str, ...]:
+    """List the ids of the built-in packs; a pack's file bears its id."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@lru_cache(maxsize=64)
+def built_in_pack(name: str) -> Policy:
+    """Read a built-in pack, once a process.
+
+    Raises:
+        KeyError: there is no such pack.
+    """
+    if name not in pack_ids():
+        raise KeyError(name)
+    return load(SourceFile.read(FOLDER / f"{name}.yaml", f"{name}.yaml"), Policy)
+
+
+def packs_of(plan: Plan) -> tuple[Policy, ...]:
+    """Give the packs a plan names, in its order; unknown ones are left to rule GJ300."""
+    return tuple(built_in_pack(name) for name in dict.fromkeys(plan.policies) if name in pack_ids())

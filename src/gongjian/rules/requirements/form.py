@@ -1,0 +1,261 @@
+"""GJ31x: what papers ask of a plan's form: leaders, contents, structure, deadlines, assessment."""
+
+from collections.abc import Iterator
+
+from gongjian.model.finding import Finding, Path
+from gongjian.model.measure import Measure, Milestone
+from gongjian.model.plan import Plan
+from gongjian.model.policy import (
+    AssessmentRequirement,
+    DeadlineRequirement,
+    LeadershipRequirement,
+    MilestoneRequirement,
+    SectionRequirement,
+    StructureRequirement,
+)
+from gongjian.model.quota import Quota
+from gongjian.model.texts import measure_texts, plan_texts
+from gongjian.rules.requirements.matching import binding, unmet
+from gongjian.rules.rule import Context, rule
+
+
+@rule("GJ310", title="领导小组不合政策要求", requires=("GJ201",))
+def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策要求由担任某一职务的人任组长（副组长……）时，领导小组里要有。
+
+    坏例：
+    ```yaml
+    policies: [yongli]
+    leadership:
+      leader: {post: 教导主任}
+    ```
+    好例：
+    ```yaml
+    leadership:
+      leader: {post: 校长}
+    ```
+    """
+    for pack, requirement in binding(context, LeadershipRequirement):
+        people = plan.leadership.people() if plan.leadership else []
+        holders = [(path, person) for path, role, person in people if role == requirement.role]
+        wanted = "或".join(requirement.post)
+        if any(not requirement.post or _holds(person.post, requirement.post) for _, person in holders):
+            continue
+        where: Path = ("leadership", *holders[0][0]) if holders else ("leadership",)
+        having = "、".join("、".join(person.post) or person.name or "" for _, person in holders)
+        yield unmet(
+            pack,
+            requirement,
+            where,
+            f"{requirement.role}应由{wanted or '专人'}担任，方案里{f'是{having}' if having else '没有写'}",
+            f"在 leadership 里写明{requirement.role}" + (f"，职务（post）写{wanted}" if wanted else ""),
+        )
+
+
+def _holds(posts: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Tell whether one of the posts is one of the wanted ones; 副校长 is no 校长."""
+    return any(post.endswith(word) and not post.endswith(f"副{word}") for post in posts for word in wanted)
+
+
+@rule("GJ311", title="方案没有写政策要求的内容")
+def section_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策要求方案写明的内容，标题或正文里要提到。
+
+    坏例：
+    ```yaml
+    policies: [gongtongti]
+    ```
+    好例：
+    ```yaml
+    goals: 建立交流轮岗制度。
+    ```
+    """
+    texts = [text for _, text in plan_texts(plan)]
+    for pack, requirement in binding(context, SectionRequirement):
+        if not any(word in text for word in requirement.topic for text in texts):
+            words = "、".join(requirement.topic)
+            yield unmet(
+                pack,
+                requirement,
+                ("title",),
+                f"方案里没有写到“{words}”",
+                f"在合适的部分写明，文字里要有“{requirement.topic[0]}”",
+            )
+
+
+@rule("GJ312", title="结对结构不合政策要求", requires=("GJ224",))
+def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策对一所牵头校带几所成员校、全县结几对有规定时，结对关系要在规定之内。
+
+    坏例：
+    ```yaml
+    policies: [gongtongti]
+    schools:
+      - {id: yongli, name: 甲小学, role: 牵头校}
+      - {id: a, name: 乙小学, role: 成员校}
+      - {id: b, name: 丙小学, role: 成员校}
+      - {id: c, name: 丁小学, role: 成员校}
+      - {id: d, name: 戊小学, role: 成员校}
+    ```
+    好例：
+    ```yaml
+    schools:
+      - {id: yongli, name: 甲小学, role: 牵头校}
+      - {id: a, name: 乙小学, role: 成员校}
+      - {id: b, name: 丙小学, role: 成员校}
+    ```
+    """
+    for pack, requirement in binding(context, StructureRequirement):
+        for path, name, count in _counts(plan, context, requirement):
+            for quota in requirement.quota:
+                if isinstance(quota, Quota) and not _within(count, quota):
+                    yield unmet(
+                        pack,
+                        requirement,
+                        path,
+                        f"{name}{requirement.what}有{count}个，应为{quota.prose}",
+                        "核对结对名单（schools 的 role，或 groups）",
+                    )
+
+
+def _counts(
+    plan: Plan, context: Context, requirement: StructureRequirement
+) -> Iterator[tuple[Path, str, int]]:
+    """Count what a structure requirement is about, for each thing it counts per."""
+    groups = plan.pairings()
+    top: Path = ("groups",) if plan.groups else ("schools",)
+    if requirement.per == "方案":
+        members = {member for group in groups for member in group.members}
+        counts = {
+            "结对": sum(len(group.members) for group in groups),
+            "牵头校": len({g.lead for g in groups}),
+            "成员校": len(members),
+        }
+        yield top, "方案的", counts[requirement.what]
+        return
+    for index, group in enumerate(groups):
+        path: Path = ("groups", index, "members") if plan.groups else top
+        lead = context.schools[group.lead].name
+        yield path, f"“{lead}”的", 1 if requirement.what == "牵头校" else len(group.members)
+
+
+def _within(count: int, quota: Quota) -> bool:
+    return (quota.minimum is None or count >= quota.minimum) and (
+        quota.maximum is None or count <= quota.maximum
+    )
+
+
+@rule("GJ313", title="完成时限晚于政策要求")
+def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策规定了完成时限的事项，方案里要有这项措施，时限不能更晚。
+
+    坏例：
+    ```yaml
+    policies: [songyang]
+    ```
+    好例：
+    ```yaml
+    measures:
+      - {heading: 宣传报道, deadline: 11月底}
+    ```
+    """
+    for pack, requirement in binding(context, DeadlineRequirement):
+        found = [(i, m) for i, m in enumerate(plan.measures) if _is_about(plan, i, requirement.topic)]
+        due = _day(requirement.by)
+        if not found:
+            yield unmet(
+                pack, requirement, ("measures",), f"没有写到“{requirement.topic[0]}”的措施，应在{due}前完成",
+                f"加一项措施，写明 deadline: {_literal(requirement.by)}", key=True,
+            )  # fmt: skip
+        for index, measure in found[:1]:
+            if measure.deadline is None or measure.deadline > requirement.by:
+                yield unmet(
+                    pack, requirement, ("measures", index, "deadline" if measure.deadline else "heading"),
+                    f"“{measure.heading}”应在{due}前完成，" + _said(measure), f"写 deadline: {_literal(requirement.by)}",
+                )  # fmt: skip
+
+
+def _is_about(plan: Plan, index: int, words: tuple[str, ...]) -> bool:
+    texts = (text for path, text in measure_texts(plan) if path[1] == index)
+    return any(word in text for text in texts for word in words)
+
+
+def _said(measure: Measure) -> str:
+    return f"方案写的是{_day(measure.deadline)}前" if measure.deadline else "方案没有写完成时限"
+
+
+def _day(day: tuple[int, int]) -> str:
+    return f"{day[0]}月{day[1]}日"
+
+
+def _literal(day: tuple[int, int]) -> str:
+    return f"{day[0]:02}-{day[1]:02}"
+
+
+@rule("GJ314", title="进度慢于政策要求")
+def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策规定了分几步完成的，承诺的进度（milestones）每一步都不能更慢。
+
+    坏例：
+    ```yaml
+    policies: [songyang]
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    for pack, requirement in binding(context, MilestoneRequirement):
+        for path, commitment in plan.commitments():
+            if not context.kinds.is_a(commitment.activity, requirement.activity):
+                continue
+            for step in requirement.milestones:
+                if _reached(commitment.milestones, step.by) < step.percent:
+                    place = (*path, "milestones") if commitment.milestones else (*path, "activity")
+                    yield unmet(
+                        pack, requirement, place,
+                        f"“{commitment.activity}”到{_day(step.by)}应完成{step.percent:g}%，"
+                        f"方案的进度是{_reached(commitment.milestones, step.by):g}%",
+                        f"milestones 里写 {{by: {_literal(step.by)}, percent: {step.percent:g}%}}",
+                    )  # fmt: skip
+
+
+def _reached(milestones: tuple[Milestone, ...], day: tuple[int, int]) -> float:
+    """Give the share that is promised to be done by a day."""
+    return max((step.percent for step in milestones if step.by <= day), default=0.0)
+
+
+@rule("GJ315", title="捆绑考核不合政策要求")
+def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策规定了捆绑考核的比例时，方案写的比例（assessment 的 bundling）要一致。
+
+    坏例：
+    ```yaml
+    policies: [gongtongti]
+    assessment:
+      bundling: {lead: 70%, members: 30%}
+    ```
+    好例：
+    ```yaml
+    assessment:
+      bundling: {lead: 80%, members: 20%}
+    ```
+    """
+    for pack, requirement in binding(context, AssessmentRequirement):
+        wanted = f"{{lead: {requirement.lead:g}%, members: {requirement.members:g}%}}"
+        bundling = plan.assessment.bundling if plan.assessment else None
+        if bundling is None:
+            yield unmet(
+                pack,
+                requirement,
+                ("assessment",),
+                "方案没有写捆绑考核的比例",
+                f"在 assessment 下面写 bundling: {wanted}",
+                key=True,
+            )
+        elif (bundling.lead, bundling.members) != (requirement.lead, requirement.members):
+            yield unmet(
+                pack, requirement, ("assessment", "bundling"),
+                f"捆绑考核应为 {requirement.lead:g}:{requirement.members:g}，方案写的是 {bundling.lead:g}:{bundling.members:g}",
+                f"改为 bundling: {wanted}",
+            )  # fmt: skip

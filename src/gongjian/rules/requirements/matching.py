@@ -1,0 +1,60 @@
+"""Which requirements bind a plan, and how findings cite them."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from gongjian.model.finding import Citation, Finding, Path
+from gongjian.model.plan import Plan
+from gongjian.model.policy import Applies, Policy, Requirement
+from gongjian.model.school import School
+from gongjian.rules.rule import Context
+
+R = TypeVar("R", bound=Requirement)
+
+
+def binding(context: Context, kind: type[R]) -> Iterator[tuple[Policy, R]]:
+    """Yield the requirements of one kind that apply to the plan, pack by pack."""
+    for pack in context.packs:
+        if applies(context.plan, pack.applies):
+            for requirement in pack.requirements:
+                if isinstance(requirement, kind) and applies(context.plan, requirement.applies):
+                    yield pack, requirement
+
+
+def applies(plan: Plan, scope: Applies | None) -> bool:
+    """Tell whether something applies to a plan; what the plan leaves open does not rule it out."""
+    if scope is None:
+        return True
+    modes = {plan.mode, *(group.mode for group in plan.groups)}
+    members = member_schools(plan)
+    return (
+        (not scope.mode or not modes.isdisjoint(scope.mode))
+        and (not scope.level or plan.level in scope.level)
+        and (
+            not scope.stage or any(school.stage is None or school.stage in scope.stage for school in members)
+        )
+        and (not scope.area or any(school.area is None or school.area in scope.area for school in members))
+        and (not scope.region or plan.region is None or plan.region.startswith(scope.region))
+    )
+
+
+def member_schools(plan: Plan) -> list[School]:
+    """List the member schools of all pairings, each once, in the order of the plan."""
+    members = {name for group in plan.pairings() for name in group.members}
+    return [school for school in plan.schools if school.id in members]
+
+
+def unmet(
+    pack: Policy, requirement: Requirement, at: Path, message: str, hint: str, *, key: bool = False
+) -> Finding:
+    """Make a finding about a requirement that is not met: it cites the clause and has its severity."""
+    paper = pack.document
+    document = f"《{paper.title}》" + (f"（{paper.number}）" if paper.number else "")
+    return Finding(
+        at=at,
+        key=key,
+        message=f"{message}（{document}{requirement.clause}：{requirement.text.rstrip('。')}）",
+        hint=hint,
+        policy=Citation(pack.id, requirement.id, document, requirement.clause),
+        grade=requirement.severity,
+    )

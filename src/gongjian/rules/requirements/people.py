@@ -1,0 +1,159 @@
+"""GJ32x: what papers ask of the people who are sent, and of whom they reach."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from gongjian.model.activity import Assignment
+from gongjian.model.finding import Finding, Path
+from gongjian.model.plan import Plan
+from gongjian.model.policy import CoverageRequirement, EligibilityRequirement, ExclusionRequirement
+from gongjian.model.quota import Quota
+from gongjian.rules.requirements.matching import binding, member_schools, unmet
+from gongjian.rules.rule import Context, rule
+
+
+@rule("GJ320", title="交流人员不合条件")
+def eligibility(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策对交流人员的年龄、周课时、时长有规定时，逐人检查；年龄按派出那一天算。
+
+    坏例：
+    ```yaml
+    policies: [zhifang]
+    assignments:
+      - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, sex: 男, born: 1970-05}
+    ```
+    好例：
+    ```yaml
+    assignments:
+      - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, sex: 男, born: 1985-05}
+    ```
+    """
+    for pack, requirement in binding(context, EligibilityRequirement):
+        for index, assignment in enumerate(plan.assignments):
+            if assignment.kind not in requirement.of or not _concerns(assignment, requirement, context):
+                continue
+            value = _value(assignment, requirement)
+            for quota in requirement.quota:
+                if value is not None and isinstance(quota, Quota) and not _within(value, quota):
+                    yield unmet(
+                        pack,
+                        requirement,
+                        ("assignments", index, _KEYS[requirement.attribute]),
+                        f"{assignment.teacher or assignment.kind}的{requirement.attribute}是{value}"
+                        f"{quota.unit.name}，应为{quota.prose}",
+                        "换人，或者核对填写的内容",
+                    )
+
+
+_KEYS = {"年龄": "born", "周课时": "lessons", "时长": "period"}
+
+
+def _concerns(assignment: Assignment, requirement: EligibilityRequirement, context: Context) -> bool:
+    """Tell whether a condition is about this person: by sex, by the stage of the receiving school."""
+    school = context.schools.get(assignment.destination)
+    stage = school.stage if school else None
+    return (requirement.sex is None or assignment.sex == requirement.sex) and (
+        not requirement.stage or stage in requirement.stage
+    )
+
+
+def _value(assignment: Assignment, requirement: EligibilityRequirement) -> int | None:
+    """Give what the plan says of a person; None when it does not say."""
+    if requirement.attribute == "年龄":
+        return _age(assignment.born, assignment.period.start) if assignment.born else None
+    if requirement.attribute == "周课时":
+        return assignment.lessons
+    return _months(assignment.period.start, assignment.period.end)
+
+
+def _age(born: date, day: date) -> int:
+    """Full years on a day (周岁)."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month + (end.day >= start.day)
+
+
+def _within(value: int, quota: Quota) -> bool:
+    """Compare in the quota's unit; a school year of service is ten months or more of presence."""
+    months = {"年": 12, "学年": 10, "学期": 5, "月": 1}.get(quota.unit.name)
+    scale = Decimal(months or 1)
+    low = quota.minimum is None or value >= Decimal(quota.minimum) * scale
+    return low and (quota.maximum is None or value <= Decimal(quota.maximum) * scale)
+
+
+@rule("GJ321", title="不得选派的人")
+def exclusion(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策规定有某些情形的人不得选派，如患病、怀孕、哺乳期；情形写在交流人员的 conditions 里。
+
+    坏例：
+    ```yaml
+    policies: [zhifang]
+    assignments:
+      - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, conditions: 哺乳期}
+    ```
+    好例：
+    ```yaml
+    assignments:
+      - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年}
+    ```
+    """
+    for pack, requirement in binding(context, ExclusionRequirement):
+        for index, assignment in enumerate(plan.assignments):
+            for position, condition in enumerate(assignment.conditions):
+                if assignment.kind in requirement.of and any(
+                    word in condition for word in requirement.conditions
+                ):
+                    yield unmet(
+                        pack,
+                        requirement,
+                        ("assignments", index, "conditions", position),
+                        f"{assignment.teacher or '这名教师'}有“{condition}”的情形，不得选派",
+                        "换人",
+                    )
+
+
+@rule("GJ322", title="没有覆盖到每一所学校", requires=("GJ224",))
+def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
+    """政策要求覆盖每一所成员校的，活动安排或交流人员要到每一所；还没有排任何活动和人员的，要有覆盖的承诺。
+
+    坏例：
+    ```yaml
+    policies: [songyang]
+    ```
+    好例：
+    ```yaml
+    theme: 手拉手，共成长
+    ```
+    """
+    for pack, requirement in binding(context, CoverageRequirement):
+        if requirement.activity is None:
+            continue
+        kind = requirement.activity
+        reached = {name for name, activity in _reached(plan) if context.kinds.is_a(activity, kind)}
+        promised = any(context.kinds.is_a(c.activity, kind) for _, c in plan.commitments())
+        members = member_schools(plan)
+        missing = [school.name for school in members if school.id not in reached]
+        share = 100 * (len(members) - len(missing)) / max(1, len(members))
+        if share >= requirement.percent or (promised and not reached):
+            continue
+        at: Path = ("activities",) if plan.activities else ("measures",)
+        yield unmet(
+            pack, requirement, at,
+            f"“{kind}”应覆盖{requirement.percent:g}%的成员校，还没有到：{'、'.join(missing)}",
+            f"给这些学校安排{kind}，或者写明覆盖每一所成员校的承诺", key=True,
+        )  # fmt: skip
+
+
+def _reached(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield every school that has a share in something, with what it is."""
+    for activity in plan.activities:
+        everybody = not (activity.host or activity.schools)
+        schools = (
+            [school.id for school in plan.schools] if everybody else [activity.host or "", *activity.schools]
+        )
+        yield from ((school, activity.activity) for school in schools)
+    for assignment in plan.assignments:
+        yield assignment.destination, assignment.kind
