@@ -7,6 +7,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.named_pack import named_pack
 from gongjian.cli.output import FormatOption, Output, write_outputs
 from gongjian.model.finding import Severity
 
@@ -30,6 +31,13 @@ gongjian validate plans --select GJ1 --ignore GJ101
     metavar="格式[=文件]",
     help="报告的格式：text、json；可以写几次，=文件 存成文件。不写为 text",
 )
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="政策包",
+    help="另外按这个政策包检查（编号或文件），可以写几次",
+)
 @click.option("--select", metavar="规则", help="只报这些规则，逗号分开；GJ1 表示 GJ1 开头的全部")
 @click.option("--ignore", metavar="规则", help="不报这些规则，逗号分开")
 @click.option(
@@ -45,6 +53,7 @@ gongjian validate plans --select GJ1 --ignore GJ101
 def command(
     paths: tuple[Path, ...],
     formats: tuple[Output, ...],
+    policies: tuple[str, ...],
     select: str | None,
     ignore: str | None,
     fail_on: Severity,
@@ -68,7 +77,8 @@ def command(
         wanted = Selection.parse(select, ignore)
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
-    run = collect(check_files(find_targets(paths, Path.cwd())), wanted)
+    packs = tuple(named_pack(name) for name in policies)
+    run = collect(check_files(find_targets(paths, Path.cwd()), packs), wanted)
     run = apply_waivers(run, repository_root(Path.cwd()), _day(as_of), whole=not paths)
     write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
     if not run.files:

@@ -21,13 +21,15 @@ What was decided:
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gongjian.model.quota.scope import Period
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gongjian.model.quota.scope import Period
 
 MonthDay = tuple[int, int]
 """A day of every year: month and day."""
@@ -110,10 +112,11 @@ class Calendar:
         """
         return _LENGTHS[unit](self, start, end)
 
-    def _whole(self, period: Period, full: Cell, start: date, end: date) -> bool:
+    def covers(self, period: Period, full: Cell, start: date, end: date) -> bool:
+        """Whether the stretch covers enough of a full cell for it to count as whole."""
         if period == "学年":
             return all(term.whole for term in self.cells("学期", full.first, full.last)) and all(
-                self._whole("学期", self.cell_of("学期", day), start, end) for day in (full.first, full.last)
+                self.covers("学期", self.cell_of("学期", day), start, end) for day in (full.first, full.last)
             )
         first, last = self._needed(period, full)
         return start <= first and last <= end
@@ -162,7 +165,7 @@ def _cells(calendar: Calendar, period: Period, start: date, end: date) -> tuple[
         return (Cell(start, end, _WHOLE_PLAN),)
     return tuple(
         Cell(
-            max(full.first, start), min(full.last, end), full.name, calendar._whole(period, full, start, end)
+            max(full.first, start), min(full.last, end), full.name, calendar.covers(period, full, start, end)
         )
         for full in _full_cells(calendar, period, start, end)
     )

@@ -4,12 +4,12 @@ Each requirement cites its clause and says in our own words what it asks. What c
 checked is listed too, with the reason, so that nothing of the paper is lost.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from gongjian.model.activity import AssignmentKind
-from gongjian.model.base import ONE_OR_MORE, Identifier, Model, Percent, Text, Texts, entry
+from gongjian.model.base import ONE_OR_MORE, Identifier, Identifiers, Model, Percent, Text, Texts, entry
 from gongjian.model.dates import Day, MonthDay
 from gongjian.model.finding import Severity
 from gongjian.model.measure import Direction, Milestone, Quantities
@@ -189,10 +189,22 @@ class Unchecked(Model, title="不检查的内容"):
     reason: Text = entry("理由", "为什么不检查", "是全省的任务数，不是对一份方案的要求")
 
 
+class Example(Model, title="例子"):
+    """A plan, as far as it matters, and which requirements it leaves unmet: a test of the pack."""
+
+    title: Text = entry("名称", "这个例子说明什么", "同步课堂少了一门学科")
+    plan: dict[str, Any] = entry(
+        "方案",
+        "方案里与要求有关的部分；其余由程序补成一份完整的方案",
+        {"measures": [{"heading": "同步课堂"}]},
+    )
+    unmet: Identifiers = entry(
+        "没有做到", "应当报出哪些要求（编号）；全做到就不写", ["sync-lessons"], default=()
+    )
+
+
 class Policy(Model, title="政策包"):
     """A policy pack (政策包)."""
-
-    shorthand: ClassVar[tuple[str, ...]] = ()
 
     gongjian: Literal["policy/v1"] = entry("文件类型", "说明这是哪一种文件，写在第一行", "policy/v1")
     id: Identifier = entry("编号", "政策包的编号，方案用它引用", "songyang-2021")
@@ -220,5 +232,11 @@ class Policy(Model, title="政策包"):
         "不检查的",
         "文件里有、但没有办法检查的",
         [{"clause": "一", "text": "适时开展。", "reason": "没有数量"}],
+        default=(),
+    )
+    examples: tuple[Example, ...] = entry(
+        "例子",
+        "政策包的测试：gongjian policies 编号 --test",
+        [{"title": "全做到", "plan": {"mode": "共建型"}}],
         default=(),
     )

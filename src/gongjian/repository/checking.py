@@ -1,6 +1,6 @@
 """Check one file: read it, hold it against its schema, run the rules, place the findings."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gongjian.model.base import Model
@@ -45,21 +45,24 @@ class Checked:
     foreign: bool = False
 
 
-def check_file(target: Target) -> Checked:
-    """Check one file. What is wrong with it is told by findings, never by an exception."""
+def check_file(target: Target, policies: Sequence[Policy] = ()) -> Checked:
+    """Check one file; plans are held against these packs beside those they name.
+
+    What is wrong with it is told by findings, never by an exception.
+    """
     try:
         source = SourceFile.read(target.path, target.name)
     except SourceError as error:
         return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
     try:
-        return check_source(source)
+        return check_source(source, policies)
     except SourceError as error:
         if error.kind == "not-gongjian" and not target.given and not _misspelt(error.details.get("keys")):
             return Checked(source.name, source.text, foreign=True)
         return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
 
 
-def check_source(source: SourceFile) -> Checked:
+def check_source(source: SourceFile, policies: Sequence[Policy] = ()) -> Checked:
     """Check a text that was read.
 
     Raises:
@@ -76,14 +79,14 @@ def check_source(source: SourceFile) -> Checked:
     except SchemaError as error:
         findings = place_findings(source, SCHEMAS[kind], schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
-    found = check_plan(model) if isinstance(model, Plan) else ()
+    found = check_plan(model, extra=policies) if isinstance(model, Plan) else ()
     placed = place_findings(source, SCHEMAS[kind], found)
     return Checked(source.name, source.text, model, waive_inline(source.name, source.text, placed))
 
 
-def check_files(targets: Iterable[Target]) -> Iterator[Checked]:
+def check_files(targets: Iterable[Target], policies: Sequence[Policy] = ()) -> Iterator[Checked]:
     """Check files one by one; a bad file never hides the others."""
-    return map(check_file, targets)
+    return (check_file(target, policies) for target in targets)
 
 
 def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:

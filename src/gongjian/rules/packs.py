@@ -32,3 +32,17 @@ def built_in_pack(name: str) -> Policy:
 def packs_of(plan: Plan) -> tuple[Policy, ...]:
     """Give the packs a plan names, in its order; unknown ones are left to rule GJ300."""
     return tuple(built_in_pack(name) for name in dict.fromkeys(plan.policies) if name in pack_ids())
+
+
+def find_pack(name: str) -> Policy:
+    """Give a pack by its id, or by the path of its file.
+
+    Raises:
+        KeyError: it is neither an id nor a file.
+        SourceError: the file is no YAML.
+        SchemaError: the file is no policy pack.
+    """
+    path = Path(name)
+    if name not in pack_ids() and path.is_file():
+        return load(SourceFile.read(path, path.as_posix()), Policy)
+    return built_in_pack(name)

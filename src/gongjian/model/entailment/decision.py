@@ -17,7 +17,6 @@ distinct subjects need the same condition for single cells only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -25,6 +24,8 @@ from typing import TYPE_CHECKING, Literal
 from gongjian.model.entailment.span import Span, exactly, times
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from gongjian.model.calendar import Cell
     from gongjian.model.entailment.overlap import Overlap
     from gongjian.model.entailment.question import Question
@@ -37,9 +38,10 @@ Side = Literal["下限", "上限"]
 class Failure:
     """Where and by how much the requirement can fail.
 
-    `cells` are required ones; of a tight schedule that holds too much, promised ones. `required` and
-    `promised` are totals over them and over the subjects that share them; `promised` is None when the
-    commitment sets no limit. `beyond` says that it is about subjects the commitment leaves out.
+    `cells` are required ones, side by side. `required` and `promised` are totals over them and over the
+    subjects that share them; `promised` is None when the commitment sets no limit. `end` is what a
+    promised cell of one subject holds in the tight schedules that fail so. `beyond` says that it is
+    about subjects the commitment leaves out.
     """
 
     side: Side
@@ -47,19 +49,26 @@ class Failure:
     required: Fraction
     promised: Fraction | None
     overlap: Overlap
+    end: Span | None = None
     beyond: bool = False
 
 
-def decide(question: Question) -> tuple[Verdict, Failure | None]:
-    """The verdict, and the failure that tells it from 满足."""
+def decide(question: Question) -> tuple[Verdict, tuple[Failure, ...]]:
+    """The verdict, and what tells it from 满足: one failure, or for 不足 one at each end of a range."""
     loose = next(_loose_failures(question), None)
     if loose is None:
-        return "满足", None
+        return "满足", ()
     tight = [next(_tight_failures(question, end), None) for end in question.ends]
-    failures = [failure for failure in tight if failure]
+    failures = tuple(failure for failure in tight if failure)
     if len(failures) < len(tight):
-        return "无法保证", loose
-    return "不足", failures[-1] if failures[-1].side == "下限" else failures[0]
+        return "无法保证", (loose,)
+    sides = {failure.side: failure for failure in failures}
+    return "不足", (tuple(sides.values()) if len(sides) > 1 else (_mildest(failures),))
+
+
+def _mildest(failures: Sequence[Failure]) -> Failure:
+    """Of failures on the same side, the one that comes closest: too little at the upper end."""
+    return failures[-1] if failures[0].side == "下限" else failures[0]
 
 
 def guaranteed(question: Question, overlap: Overlap) -> Fraction:
@@ -100,7 +109,8 @@ def _tight_failures(question: Question, end: Span) -> Iterator[Failure]:
     seen = question.seen()
     if run := starved(asked, held, seen, single=question.distinct):
         supply = times(held, Fraction(_met(seen, run)))
-        yield Failure("下限", question.required[run.start : run.stop], asked * len(run), supply, seen[run[0]])
+        cells = question.required[run.start : run.stop]
+        yield Failure("下限", cells, asked * len(run), supply, seen[run[0]], end)
     placed = end.low if question.distinct else end.low * relation.sums.low
     room = None if high is None else times(high, relation.splits.high)
     back = question.seen_back()

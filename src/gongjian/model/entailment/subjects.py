@@ -45,8 +45,8 @@ def relate(commitment: Subject | None, requirement: Subject | None, parties: Par
     Raises:
         IncomparableError: nothing says how many of one are in the other, or there are none.
     """
-    for subject in filter(None, (commitment, requirement)):
-        if parties.number(subject) == 0:
+    for subject in (commitment, requirement):
+        if subject and parties.number(subject) == 0:
             raise IncomparableError(f"方案里没有{_NAMES[subject]}，“{SUBJECT_PROSE[subject]}”无从算起")
     if commitment == requirement:
         return SAME
