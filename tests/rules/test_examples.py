@@ -4,7 +4,8 @@ An example is YAML that is laid over `cases/good/small.yaml`: what it says of a 
 top takes the place of what the sound plan says. After the fence's `yaml` may stand
 `整个文件` (the example is the whole file), `GBK` (the file is saved so), or `仓库设置` (it is laid
 over a `gongjian.yaml` beside the sound plan). A fence `sh`
-is a command, run beside a sound `方案.yaml`. `\\t` and `\\x07` stand for those characters.
+is a command, run beside a sound `方案.yaml`. What stands below `# 政策包里的要求：` is a policy
+pack that the plan is held against. `\\t` and `\\x07` stand for those characters.
 """
 
 import re
@@ -14,12 +15,21 @@ from pathlib import Path
 import pytest
 
 from gongjian.cli.program import run
+from gongjian.model.policy import Policy
 from gongjian.repository.checking import check_file
 from gongjian.repository.discovery import Target
 from gongjian.rules.registry import RULES
 from gongjian.rules.rule import Rule
+from gongjian.source.file import SourceFile
+from gongjian.source.loading import load
 
 BASE = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
+PACK = """gongjian: policy/v1
+id: example
+title: 例子
+document: {{title: 例子, issuer: 某县教育局}}
+{}
+"""
 EXAMPLE = re.compile(r"^(坏例|好例)：\n```(\w+)(?: (\S+))?\n(.*?)\n```", re.DOTALL | re.MULTILINE)
 TOP = re.compile(r"^(?=\S)", re.MULTILINE)
 IDS = sorted(RULES)
@@ -45,10 +55,13 @@ def rules_found(folder: Path, language: str, how: str, text: str) -> set[str]:
     if how == "仓库设置":
         (folder / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{text}\n", encoding="utf-8")
         return rules_found(folder, "sh", "", "gongjian validate")
+    text, _, requirements = text.partition("# 政策包里的要求：\n")
+    pack = PACK.format(requirements)
+    packs = [load(SourceFile.of(pack), Policy)] if requirements else []
     path = folder / "方案.yaml"
     content = text if how == "整个文件" else laid_over(text)
     path.write_bytes(content.encode("gbk" if how == "GBK" else "utf-8"))
-    return {f.rule for f in check_file(Target(path, path.name, given=True)).findings if not f.waived}
+    return {f.rule for f in check_file(Target(path, path.name, given=True), packs).findings if not f.waived}
 
 
 @pytest.mark.parametrize("rule_id", IDS)

@@ -115,9 +115,8 @@ class Calendar:
     def covers(self, period: Period, full: Cell, start: date, end: date) -> bool:
         """Whether the stretch covers enough of a full cell for it to count as whole."""
         if period == "学年":
-            return all(term.whole for term in self.cells("学期", full.first, full.last)) and all(
-                self.covers("学期", self.cell_of("学期", day), start, end) for day in (full.first, full.last)
-            )
+            terms = (self.cell_of("学期", day) for day in (full.first, full.last))
+            return all(self.covers("学期", term, start, end) for term in terms)
         first, last = self._needed(period, full)
         return start <= first and last <= end
 

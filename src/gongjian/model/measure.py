@@ -60,6 +60,7 @@ class Commitment(Model, title="承诺"):
         "选派优秀教师到成员校上示范课，{指标}。",
         default=None,
     )
+    base: Text | None = entry("占比基数", "指标是比例时，占什么的比例", "符合条件教师", default=None)
     audience: Text | None = entry("人群", "只对哪些人：学段、性别、职务等", "中学教师", default=None)
     soft: bool = entry("争取", "是努力方向（争取、原则上），不是硬指标", True, default=False)
     when: Text | None = entry("时间", "通常在什么时候", "学期初", default=None)

@@ -99,10 +99,8 @@ class CoverageRequirement(Requirement, title="覆盖要求"):
     """Every one of some schools must have a share in something."""
 
     kind: Literal["coverage"] = entry("类别", "要求的类别", "coverage")
-    of: Literal["成员校", "学校"] = entry("范围", "要覆盖哪些学校", "成员校")
-    activity: Text | None = entry(
-        "活动类型", "用哪一类活动（或交流）覆盖；不写则为结对本身", "骨干教师任教", default=None
-    )
+    of: Literal["成员校"] = entry("范围", "要覆盖哪些学校", "成员校", default="成员校")
+    activity: Text = entry("活动类型", "用哪一类活动或交流覆盖", "送教", "支教")
     percent: Percent = entry("比例", "覆盖多少", "100%", default=100.0)
 
 

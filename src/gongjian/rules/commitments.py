@@ -97,6 +97,8 @@ def vague_text(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     for path, text in measure_texts(plan):
+        if path[-1] in ("heading", "activity"):
+            continue
         for span, word in _vague_words(text):
             yield Finding(
                 at=path,

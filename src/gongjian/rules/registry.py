@@ -2,6 +2,7 @@
 
 from gongjian.rules import commitments, leadership, references, time
 from gongjian.rules.files import FILE_RULES
+from gongjian.rules.requirements import form, people, quotas, ratios
 from gongjian.rules.rule import Rule
 from gongjian.rules.schema import SCHEMA_RULES
 from gongjian.rules.waivers import WAIVER_RULES
@@ -18,6 +19,20 @@ PLAN_RULES: tuple[Rule, ...] = (
     commitments.vague_quota,
     commitments.commitment_without_quota,
     commitments.vague_text,
+    quotas.unknown_policy,
+    quotas.quota_below_requirement,
+    quotas.quota_not_guaranteed,
+    quotas.requirement_without_commitment,
+    ratios.ratio_requirement,
+    form.leadership_requirement,
+    form.section_requirement,
+    form.structure_requirement,
+    form.deadline_requirement,
+    form.milestone_requirement,
+    form.assessment_requirement,
+    people.eligibility,
+    people.exclusion,
+    people.coverage,
 )
 """Rules about a plan; a rule stands after those it requires."""
 

@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from inspect import cleandoc
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gongjian.model.finding import Finding, Severity
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy
 from gongjian.model.school import School
+
+if TYPE_CHECKING:
+    from gongjian.model.kinds import Kinds
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,18 @@ class Context:
 
     plan: Plan
     packs: tuple[Policy, ...] = ()
+
+    @cached_property
+    def kinds(self) -> "Kinds":
+        """The tree of kinds of activity."""
+        from gongjian.model.kinds import DEFAULT_KINDS
+
+        return DEFAULT_KINDS
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What one rule has worked out and another can use."""
+        return {}
 
     @cached_property
     def schools(self) -> dict[str, School]:

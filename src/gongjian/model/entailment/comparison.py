@@ -17,6 +17,8 @@ from gongjian.model.entailment.wording import explain, number, place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gongjian.model.quota import Quota
+
 
 class Ratio(NamedTuple):
     """What is divided by what: 交流教师 by 符合条件教师, 骨干 by 交流教师. None where nobody says."""

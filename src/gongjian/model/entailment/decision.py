@@ -103,23 +103,31 @@ def _loose_failures(question: Question) -> Iterator[Failure]:
 def _tight_failures(question: Question, end: Span) -> Iterator[Failure]:
     """Why no tight schedule with so much in each promised cell keeps the requirement."""
     yield from _beyond(question, None)
-    relation, low, high = question.relation, question.minimum, question.maximum
-    asked = low if question.distinct else low * relation.splits.low
-    held = (end * relation.sums).high
-    seen = question.seen()
-    if run := starved(asked, held, seen, single=question.distinct):
-        supply = times(held, Fraction(_met(seen, run)))
+    yield from _too_little(question, end)
+    yield from _too_much(question, end)
+
+
+def _too_little(question: Question, end: Span) -> Iterator[Failure]:
+    """Required cells that ask for more than the promised ones they meet hold."""
+    need = question.minimum * (1 if question.distinct else question.relation.splits.low)
+    held, seen = (end * question.relation.sums).high, question.seen()
+    if run := starved(need, held, seen, single=question.distinct):
         cells = question.required[run.start : run.stop]
-        yield Failure("下限", cells, asked * len(run), supply, seen[run[0]], end)
-    placed = end.low if question.distinct else end.low * relation.sums.low
-    room = None if high is None else times(high, relation.splits.high)
-    back = question.seen_back()
-    inside = [overlap if overlap.covered else None for overlap in back]
-    if run := starved(placed, room, inside, single=question.distinct):
+        supply = times(held, Fraction(_met(seen, run)))
+        yield Failure("下限", cells, need * len(run), supply, seen[run[0]], end)
+
+
+def _too_much(question: Question, end: Span) -> Iterator[Failure]:
+    """Promised cells that must place more than the required ones they meet allow."""
+    if question.maximum is None:
+        return
+    room = times(question.maximum, question.relation.splits.high)
+    placed, back = end.low * (1 if question.distinct else question.relation.sums.low), question.seen_back()
+    enclosed = [overlap if overlap.covered else None for overlap in back]
+    if run := starved(placed, room, enclosed, single=question.distinct):
+        cells = question.required[back[run[0]].meets.start : back[run[-1]].meets.stop]
         allowed = times(room, Fraction(_met(back, run))) or Fraction(0)
-        yield Failure(
-            "上限", question.promised[run.start : run.stop], allowed, placed * len(run), back[run[0]]
-        )
+        yield Failure("上限", cells, allowed, placed * len(run), back[run[0]], end)
 
 
 def _beyond(question: Question, maximum: Fraction | None) -> Iterator[Failure]:

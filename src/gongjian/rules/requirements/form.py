@@ -25,14 +25,19 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [yongli]
     leadership:
-      leader: {post: 教导主任}
+      leader: {post: 副校长}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: leadership, clause: 二, text: 校长任组长。, role: 组长, post: 校长}
     ```
     好例：
     ```yaml
     leadership:
-      leader: {post: 校长}
+      leader: {post: [书记, 校长]}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: leadership, clause: 二, text: 校长任组长。, role: 组长, post: 校长}
     ```
     """
     for pack, requirement in binding(context, LeadershipRequirement):
@@ -63,11 +68,17 @@ def section_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [gongtongti]
+    goals: 教师队伍水平提高。
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: section, clause: 五, text: 交流轮岗要形成制度。, topic: [轮岗]}
     ```
     好例：
     ```yaml
-    goals: 建立交流轮岗制度。
+    goals: 建立教师交流轮岗制度。
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: section, clause: 五, text: 交流轮岗要形成制度。, topic: [轮岗]}
     ```
     """
     texts = [text for _, text in plan_texts(plan)]
@@ -89,13 +100,12 @@ def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [gongtongti]
     schools:
       - {id: yongli, name: 甲小学, role: 牵头校}
       - {id: a, name: 乙小学, role: 成员校}
-      - {id: b, name: 丙小学, role: 成员校}
-      - {id: c, name: 丁小学, role: 成员校}
-      - {id: d, name: 戊小学, role: 成员校}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: structure, clause: 三, text: 一校带两校或三校。, what: 成员校, per: 牵头校, quota: 2-3所}
     ```
     好例：
     ```yaml
@@ -103,6 +113,9 @@ def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
       - {id: yongli, name: 甲小学, role: 牵头校}
       - {id: a, name: 乙小学, role: 成员校}
       - {id: b, name: 丙小学, role: 成员校}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: structure, clause: 三, text: 一校带两校或三校。, what: 成员校, per: 牵头校, quota: 2-3所}
     ```
     """
     for pack, requirement in binding(context, StructureRequirement):
@@ -122,7 +135,8 @@ def _counts(
     plan: Plan, context: Context, requirement: StructureRequirement
 ) -> Iterator[tuple[Path, str, int]]:
     """Count what a structure requirement is about, for each thing it counts per."""
-    groups = plan.pairings()
+    modes = requirement.applies.mode if requirement.applies else ()
+    groups = [group for group in plan.pairings() if not modes or (group.mode or plan.mode) in modes]
     top: Path = ("groups",) if plan.groups else ("schools",)
     if requirement.per == "方案":
         members = {member for group in groups for member in group.members}
@@ -133,8 +147,8 @@ def _counts(
         }
         yield top, "方案的", counts[requirement.what]
         return
-    for index, group in enumerate(groups):
-        path: Path = ("groups", index, "members") if plan.groups else top
+    for group in groups:
+        path: Path = ("groups", plan.groups.index(group), "members") if plan.groups else top
         lead = context.schools[group.lead].name
         yield path, f"“{lead}”的", 1 if requirement.what == "牵头校" else len(group.members)
 
@@ -151,12 +165,19 @@ def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [songyang]
+    measures:
+      - {heading: 宣传报道, deadline: 12月底}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: deadline, clause: 三（七）, text: 宣传工作11月底前完成。, topic: [宣传], by: 11-30}
     ```
     好例：
     ```yaml
     measures:
       - {heading: 宣传报道, deadline: 11月底}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: deadline, clause: 三（七）, text: 宣传工作11月底前完成。, topic: [宣传], by: 11-30}
     ```
     """
     for pack, requirement in binding(context, DeadlineRequirement):
@@ -198,11 +219,23 @@ def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [songyang]
+    measures:
+      - heading: 同步课堂
+        commitments:
+          - {id: sync, activity: 同步课堂, quota: ≥20节/年, milestones: [{by: 07-31, percent: 30%}]}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: milestone, clause: 三（三）, text: 6月底前完成三成。, activity: 同步课堂, milestones: [{by: 06-30, percent: 30%}]}
     ```
     好例：
     ```yaml
-    theme: 手拉手，共成长
+    measures:
+      - heading: 同步课堂
+        commitments:
+          - {id: sync, activity: 同步课堂, quota: ≥20节/年, milestones: [{by: 06-30, percent: 30%}]}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: milestone, clause: 三（三）, text: 6月底前完成三成。, activity: 同步课堂, milestones: [{by: 06-30, percent: 30%}]}
     ```
     """
     for pack, requirement in binding(context, MilestoneRequirement):
@@ -231,14 +264,19 @@ def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [gongtongti]
     assessment:
       bundling: {lead: 70%, members: 30%}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: assessment, clause: 四, text: 牵头校得分本校占八成。, lead: 80%, members: 20%}
     ```
     好例：
     ```yaml
     assessment:
       bundling: {lead: 80%, members: 20%}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: assessment, clause: 四, text: 牵头校得分本校占八成。, lead: 80%, members: 20%}
     ```
     """
     for pack, requirement in binding(context, AssessmentRequirement):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from gongjian.model.activity import Assignment
+from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import CoverageRequirement, EligibilityRequirement, ExclusionRequirement
@@ -19,22 +19,27 @@ def eligibility(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [zhifang]
     assignments:
       - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, sex: 男, born: 1970-05}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: eligibility, clause: 三（3）, text: 男教师不超过50周岁。, of: 支教, attribute: 年龄, sex: 男, quota: ≤50岁}
     ```
     好例：
     ```yaml
     assignments:
       - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, sex: 男, born: 1985-05}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: eligibility, clause: 三（3）, text: 男教师不超过50周岁。, of: 支教, attribute: 年龄, sex: 男, quota: ≤50岁}
     ```
     """
     for pack, requirement in binding(context, EligibilityRequirement):
         for index, assignment in enumerate(plan.assignments):
             if assignment.kind not in requirement.of or not _concerns(assignment, requirement, context):
                 continue
-            value = _value(assignment, requirement)
             for quota in requirement.quota:
+                value = _value(assignment, requirement, quota.unit.name) if isinstance(quota, Quota) else None
                 if value is not None and isinstance(quota, Quota) and not _within(value, quota):
                     yield unmet(
                         pack,
@@ -58,13 +63,13 @@ def _concerns(assignment: Assignment, requirement: EligibilityRequirement, conte
     )
 
 
-def _value(assignment: Assignment, requirement: EligibilityRequirement) -> int | None:
-    """Give what the plan says of a person; None when it does not say."""
+def _value(assignment: Assignment, requirement: EligibilityRequirement, unit: str) -> int | None:
+    """Give what the plan says of a person, in a unit; None when it does not say."""
     if requirement.attribute == "年龄":
         return _age(assignment.born, assignment.period.start) if assignment.born else None
     if requirement.attribute == "周课时":
         return assignment.lessons
-    return _months(assignment.period.start, assignment.period.end)
+    return DEFAULT_CALENDAR.length(unit, assignment.period.start, assignment.period.end)
 
 
 def _age(born: date, day: date) -> int:
@@ -72,16 +77,10 @@ def _age(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def _months(start: date, end: date) -> int:
-    return (end.year - start.year) * 12 + end.month - start.month + (end.day >= start.day)
-
-
 def _within(value: int, quota: Quota) -> bool:
-    """Compare in the quota's unit; a school year of service is ten months or more of presence."""
-    months = {"年": 12, "学年": 10, "学期": 5, "月": 1}.get(quota.unit.name)
-    scale = Decimal(months or 1)
-    low = quota.minimum is None or value >= Decimal(quota.minimum) * scale
-    return low and (quota.maximum is None or value <= Decimal(quota.maximum) * scale)
+    return (quota.minimum is None or value >= quota.minimum) and (
+        quota.maximum is None or value <= quota.maximum
+    )
 
 
 @rule("GJ321", title="不得选派的人")
@@ -90,14 +89,19 @@ def exclusion(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [zhifang]
     assignments:
       - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, conditions: 哺乳期}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: exclusion, clause: 三（4）, text: 哺乳期教师不选派。, of: 支教, conditions: [怀孕, 哺乳期]}
     ```
     好例：
     ```yaml
     assignments:
-      - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年}
+      - {teacher: 孟某某, kind: 支教, origin: yongli, destination: partner, period: 2023-2024学年, sex: 女}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: exclusion, clause: 三（4）, text: 哺乳期教师不选派。, of: 支教, conditions: [怀孕, 哺乳期]}
     ```
     """
     for pack, requirement in binding(context, ExclusionRequirement):
@@ -121,16 +125,22 @@ def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
-    policies: [songyang]
+    activities:
+      - {date: 2022-10-20, activity: 送教, host: yongli}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: coverage, clause: 三（五）, text: 送教到每一所成员校。, of: 成员校, activity: 送教}
     ```
     好例：
     ```yaml
-    theme: 手拉手，共成长
+    activities:
+      - {date: 2022-10-20, activity: 送教, host: partner}
+    # 政策包里的要求：
+    requirements:
+      - {id: a, kind: coverage, clause: 三（五）, text: 送教到每一所成员校。, of: 成员校, activity: 送教}
     ```
     """
     for pack, requirement in binding(context, CoverageRequirement):
-        if requirement.activity is None:
-            continue
         kind = requirement.activity
         reached = {name for name, activity in _reached(plan) if context.kinds.is_a(activity, kind)}
         promised = any(context.kinds.is_a(c.activity, kind) for _, c in plan.commitments())
