@@ -135,14 +135,14 @@ def test_a_single_pair_goes_without_saying() -> None:
 
 def test_annexes_leave_out_empty_columns_and_stand_in_order_of_time() -> None:
     schedule, roster = annexes(plan())
-    assert schedule.columns == ("序号", "时间", "活动类型", "活动名称", "活动地点", "人数")
+    assert schedule.columns == ("序号", "时间", "活动类型", "活动名称", "次数", "活动地点", "人数")
     assert schedule.rows == (
-        ("1", "2022年10月20日", "示范课", "语文示范课", "乙小学", "12"),
-        ("2", "2023年3月15日", "集体备课", "单元整体备课", "甲小学", ""),
+        ("1", "2022年10月20日", "示范课", "语文示范课", "5", "乙小学", "12"),
+        ("2", "2023年3月15日", "集体备课", "单元整体备课", "2", "甲小学", ""),
     )
     assert roster.columns == ("序号", "姓名", "形式", "派出学校", "接收学校", "起止时间")
     assert roster.rows == (("1", "孟某某", "跟岗", "乙小学", "甲小学", "2023-2024学年"),)
-    assert not schedule.landscape
+    assert schedule.landscape
 
 
 def test_annexes_may_be_chosen() -> None:
@@ -159,4 +159,4 @@ def test_annexes_may_be_chosen() -> None:
 
 
 def test_activities_are_counted_by_kind() -> None:
-    assert view_of(plan()).schedule == "共安排活动2次，其中示范课1次、集体备课1次"
+    assert view_of(plan()).schedule == "共安排活动7次，其中示范课5次、集体备课2次"

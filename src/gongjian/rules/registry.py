@@ -1,6 +1,6 @@
 """Every rule there is, in the order they run and are listed."""
 
-from gongjian.rules import commitments, leadership, references, time
+from gongjian.rules import commitments, leadership, references, schedule, time
 from gongjian.rules.files import FILE_RULES
 from gongjian.rules.requirements import form, people, quotas, ratios
 from gongjian.rules.rule import Rule
@@ -19,6 +19,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     commitments.vague_quota,
     commitments.commitment_without_quota,
     commitments.vague_text,
+    schedule.scheduled_below_commitment,
     quotas.unknown_policy,
     quotas.quota_below_requirement,
     quotas.quota_not_guaranteed,

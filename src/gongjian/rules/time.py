@@ -1,7 +1,9 @@
 """GJ21x: dates in order."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.dates import Period
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
@@ -79,9 +81,10 @@ def assignment_outside_period(plan: Plan, context: Context) -> Iterator[Finding]
       - {kind: 跟岗, origin: partner, destination: yongli, period: 2023-2024学年}
     ```
     """
+    limit = _until_the_holidays_end(plan.period)
     for index, assignment in enumerate(plan.assignments):
         period = assignment.period
-        if period.start not in plan.period or period.end > plan.period.end:
+        if period.start not in plan.period or period.end > limit:
             who = assignment.teacher or f"第 {index + 1} 名{assignment.kind}人员"
             yield Finding(
                 at=("assignments", index, "period"),
@@ -89,3 +92,10 @@ def assignment_outside_period(plan: Plan, context: Context) -> Iterator[Finding]
                 f" 超出方案期限 {plan.period.start} 至 {plan.period.end}",
                 hint="改交流时间，或者调整方案的起止时间（period）",
             )
+
+
+def _until_the_holidays_end(period: Period) -> date:
+    """Give the last day of a plan; one that lasts to the end of a term's teaching lasts through its holidays."""
+    term = DEFAULT_CALENDAR.cell_of("学期", period.end)
+    whole = DEFAULT_CALENDAR.covers("学期", term, period.start, period.end)
+    return max(period.end, term.last) if whole else period.end

@@ -47,7 +47,10 @@ def member_schools(plan: Plan) -> list[School]:
 def unmet(
     pack: Policy, requirement: Requirement, at: Path, message: str, hint: str, *, key: bool = False
 ) -> Finding:
-    """Make a finding about a requirement that is not met: it cites the clause and has its severity."""
+    """Make a finding about a requirement that is not met: it cites the clause and has its severity.
+
+    What a paper only aims at (争取、一般、原则上) is never more than a note.
+    """
     paper = pack.document
     document = f"《{paper.title}》" + (f"（{paper.number}）" if paper.number else "")
     return Finding(
@@ -56,5 +59,5 @@ def unmet(
         message=f"{message}（{document}{requirement.clause}：{requirement.text.rstrip('。')}）",
         hint=hint,
         policy=Citation(pack.id, requirement.id, document, requirement.clause),
-        grade=requirement.severity,
+        grade="info" if getattr(requirement, "soft", False) else requirement.severity,
     )

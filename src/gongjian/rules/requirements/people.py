@@ -125,6 +125,7 @@ def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
 
     坏例：
     ```yaml
+    measures: []
     activities:
       - {date: 2022-10-20, activity: 送教, host: yongli}
     # 政策包里的要求：
@@ -133,6 +134,7 @@ def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     好例：
     ```yaml
+    measures: []
     activities:
       - {date: 2022-10-20, activity: 送教, host: partner}
     # 政策包里的要求：

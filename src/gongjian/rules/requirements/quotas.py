@@ -1,7 +1,7 @@
 """GJ30x: does the plan promise what the policy demands?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.entailment import (
@@ -22,6 +22,7 @@ from gongjian.rules.requirements.matching import binding, member_schools, unmet
 from gongjian.rules.rule import Context, rule
 from gongjian.rules.suggestions import did_you_mean
 
+_VERDICTS = {"不足": "承诺不够", "无法保证": "承诺不能保证做到"}
 _ORDER = {"满足": 0, "无法保证": 1, "不足": 2}
 
 
@@ -195,22 +196,11 @@ def _findings(context: Context, verdict: str) -> Iterator[Finding]:
             answer.pack,
             answer.requirement,
             answer.path,
-            f"“{answer.commitment.activity}”{_verdicts[verdict]}：{entailment.reason.rstrip('。')}",
+            f"“{answer.commitment.activity}”{_VERDICTS[verdict]}：{entailment.reason.rstrip('。')}",
             entailment.hint,
         )
-        yield _graded(finding, answer.requirement, mild=verdict == "无法保证")
-
-
-_verdicts = {"不足": "承诺不够", "无法保证": "承诺不能保证做到"}
-
-
-def _graded(finding: Finding, requirement: QuotaRequirement, *, mild: bool = False) -> Finding:
-    """Give the severity: a note for what is only aimed at, a warning at most for what may still be met."""
-    from dataclasses import replace
-
-    if requirement.soft:
-        return replace(finding, grade="info")
-    return replace(finding, grade="warning") if mild and finding.grade == "error" else finding
+        mild = verdict == "无法保证" and finding.grade == "error"  # it may still be met
+        yield replace(finding, grade="warning") if mild else finding
 
 
 @rule("GJ303", title="没有政策要求的承诺", requires=("GJ211", "GJ224"))
@@ -244,11 +234,9 @@ def requirement_without_commitment(plan: Plan, context: Context) -> Iterator[Fin
         requirement, quota = answer.requirement, answer.quota
         if answer.commitment:
             message = f"“{answer.commitment.activity}”的承诺不能与要求的{quota.prose}比较：{answer.refusal}"
-            finding = unmet(
-                answer.pack, requirement, answer.path, message, f"按要求的说法写，如 quota: {quota}"
-            )
+            hint = f"按要求的说法写，如 quota: {quota}"
+            yield unmet(answer.pack, requirement, answer.path, message, hint)
         else:
             message = f"没有“{requirement.activity}”的承诺，要求{quota.prose}"
             hint = f"加上承诺，如 {{id: …, activity: {requirement.activity}, quota: {quota}}}"
-            finding = unmet(answer.pack, requirement, ("measures",), message, hint, key=True)
-        yield _graded(finding, requirement)
+            yield unmet(answer.pack, requirement, ("measures",), message, hint, key=True)

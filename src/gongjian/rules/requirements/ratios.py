@@ -53,7 +53,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
             if any(answer.satisfied for _, _, answer in near):
                 continue
             if near:
-                path, commitment, answer = near[0]
+                path, _, answer = near[0]
                 where: Path = (*path, "quota")
                 message, hint = f"{share}：{answer.reason.rstrip('。')}", answer.hint
             else:

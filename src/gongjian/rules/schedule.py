@@ -1,0 +1,105 @@
+"""GJ24x: does the calendar hold what the plan promises?"""
+
+from collections.abc import Iterator, Sequence
+
+from gongjian.model.activity import Activity
+from gongjian.model.calendar import DEFAULT_CALENDAR, Cell
+from gongjian.model.finding import Finding
+from gongjian.model.measure import Commitment
+from gongjian.model.plan import Plan
+from gongjian.model.quota import Quota
+from gongjian.model.school import School
+from gongjian.rules.requirements.matching import member_schools
+from gongjian.rules.rule import Context, rule
+
+_COUNTED = frozenset({"次数", "课时"})
+"""Families that activities count in: occurrences and lessons."""
+
+_EACH_MEMBER = frozenset({"成员校", "对"})
+"""Subjects that stand for every member school."""
+
+
+@rule("GJ241", title="安排的活动少于承诺", requires=("GJ211", "GJ212", "GJ222", "GJ223"))
+def scheduled_below_commitment(plan: Plan, context: Context) -> Iterator[Finding]:
+    """承诺每学期（学年、年）做几次的，活动安排里每学期就要排够几次；承诺到每所成员校的，每所都要排够。
+
+    还没有排任何活动的学期、学年不检查，等排了再查。活动用“对应承诺”（commitment）指明落实哪一项；
+    没有指明的，按活动类型算。
+
+    坏例：
+    ```yaml
+    measures:
+      - heading: 教学研究
+        commitments:
+          - {id: demo, activity: 示范课, quota: ≥2次/学期}
+    activities:
+      - {date: 2022-10-20, activity: 示范课, commitment: demo}
+    ```
+    好例：
+    ```yaml
+    measures:
+      - heading: 教学研究
+        commitments:
+          - {id: demo, activity: 示范课, quota: ≥2次/学期}
+    activities:
+      - {date: 2022-10-20, activity: 示范课, commitment: demo}
+      - {date: 2022-11-17, activity: 示范课, commitment: demo}
+    ```
+    """
+    for path, commitment in plan.commitments():
+        for index, quota in enumerate(commitment.quota):
+            if isinstance(quota, Quota) and _is_counted(commitment, quota):
+                for where, count in _shortfalls(plan, commitment, quota, context):
+                    unit = quota.unit.name
+                    yield Finding(
+                        at=(*path, "quota", index),
+                        message=f"{where}：承诺{commitment.activity}不少于{quota.minimum}{unit}，安排了{count}{unit}",
+                        hint=f"在 activities 里补上，写明 commitment: {commitment.id}",
+                    )
+
+
+def _is_counted(commitment: Commitment, quota: Quota) -> bool:
+    """Tell whether activities can be counted against a quota: so many occurrences, not per person or class."""
+    return (
+        quota.unit.family in _COUNTED
+        and quota.minimum is not None
+        and (quota.per is None or quota.per in _EACH_MEMBER)
+        and not commitment.soft
+        and not commitment.audience
+    )
+
+
+def _shortfalls(
+    plan: Plan, commitment: Commitment, quota: Quota, context: Context
+) -> Iterator[tuple[str, int]]:
+    """Yield where too little is scheduled, and how much is."""
+    activities = [activity for activity in plan.activities if _carries_out(activity, commitment, context)]
+    schools: Sequence[School | None] = member_schools(plan) if quota.per in _EACH_MEMBER else (None,)
+    for cell in DEFAULT_CALENDAR.binding(quota.period or "全程", plan.period.start, plan.period.end):
+        if not _is_drawn_up(plan, cell):
+            continue
+        for school in schools:
+            count = sum(
+                activity.count
+                for activity in activities
+                if activity.date.first in cell and (school is None or _reaches(activity, school))
+            )
+            if quota.minimum is not None and count < quota.minimum:
+                yield f"{cell.name}{school.name if school else ''}", count
+
+
+def _is_drawn_up(plan: Plan, cell: Cell) -> bool:
+    return any(activity.date.first in cell for activity in plan.activities)
+
+
+def _carries_out(activity: Activity, commitment: Commitment, context: Context) -> bool:
+    """Tell whether an activity counts for a commitment: by its reference, else by its kind."""
+    if activity.commitment:
+        return activity.commitment == commitment.id
+    return context.kinds.is_a(activity.activity, commitment.activity)
+
+
+def _reaches(activity: Activity, school: School) -> bool:
+    """Tell whether a school has a share in an activity; one that names no school is for all."""
+    named = {activity.host, *activity.schools, *activity.by} - {None}
+    return not (activity.schools or activity.host) or school.id in named
