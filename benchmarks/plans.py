@@ -46,7 +46,7 @@ measures:
       - id: c{index}
         activity: {kind}
         by: 牵头校
-        quota: ≥{index % 3 + 2}次/学年
+        quota: ≥1次/学年
         text: 两校联合开展{kind}，{{指标}}，做到有计划、有记录。
         evidence: [签到表, 活动记录]
       - {{id: d{index}, activity: 教师交流, direction: 互派, quota: 1-2人/学年/校}}

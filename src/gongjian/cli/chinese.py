@@ -22,6 +22,7 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"Got unexpected extra arguments? \((?P<a>.+)\)", "多写了 {a}"),
     (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: '?(?P<b>[^']*)'? is not one of (?P<c>.+?)\.?", "{a} 不能是 {b}，可以是 {c}"),
     (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: '?(?P<b>[^']*)'? is not a valid integer.*", "{a} 应是整数，现在是 {b}"),
+    (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: (?P<b>\S+) is not in the range x>=(?P<c>\d+)\.?", "{a} 不能小于 {c}，现在是 {b}"),
     (r"Invalid value for '?(?P<a>[^:']+)'?(?: / '[^:]+)?: (?P<b>.+)", "{a}：{b}"),
 )  # fmt: skip
 

@@ -141,6 +141,41 @@ def _commitment_references(plan: Plan) -> Iterator[tuple[Path, str]]:
             yield ("assignments", index, "commitment"), assignment.commitment
 
 
+@rule("GJ225", severity="warning", title="不认识的活动类型")
+def unknown_kind(plan: Plan, context: Context) -> Iterator[Finding]:
+    """活动类型要用通行的名称，程序才知道示范课算公开课、集体备课算教研活动，才能与政策要求对上。
+
+    坏例：
+    ```yaml
+    activities:
+      - {date: 2022-10-20, activity: 示苑课, commitment: demo}
+    ```
+    好例：
+    ```yaml
+    activities:
+      - {date: 2022-10-20, activity: 示范课, commitment: demo}
+    ```
+    """
+    kinds: list[tuple[Path, str]] = [
+        ((*path, "activity"), each.activity) for path, each in plan.commitments()
+    ]
+    kinds += [
+        (("activities", index, "activity"), each.activity) for index, each in enumerate(plan.activities)
+    ]
+    seen: set[str] = set()
+    for path, kind in kinds:
+        if kind not in seen and context.kinds.canonical(kind) is None:
+            near = context.kinds.nearest(kind)
+            seen.add(kind)
+            yield Finding(
+                at=path,
+                message=f"不认识的活动类型“{kind}”",
+                hint=f"你是不是想写“{near[0]}”？"
+                if near
+                else "换一个通行的名称，如 示范课、集体备课、教师交流",
+            )
+
+
 @rule("GJ224", title="看不出谁与谁结对", requires=("GJ222",))
 def pairing_unclear(plan: Plan, context: Context) -> Iterator[Finding]:
     """要有一所牵头校和至少一所成员校；有几所牵头校的，用“结对关系”（groups）写明每一组。

@@ -16,6 +16,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     references.unknown_school,
     references.unknown_commitment,
     references.pairing_unclear,
+    references.unknown_kind,
     commitments.vague_quota,
     commitments.commitment_without_quota,
     commitments.vague_text,

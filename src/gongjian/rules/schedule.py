@@ -7,7 +7,7 @@ from gongjian.model.calendar import DEFAULT_CALENDAR, Cell
 from gongjian.model.finding import Finding
 from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
-from gongjian.model.quota import Quota
+from gongjian.model.quota import Period, Quota
 from gongjian.model.school import School
 from gongjian.rules.requirements.matching import member_schools
 from gongjian.rules.rule import Context, rule
@@ -73,23 +73,25 @@ def _shortfalls(
     plan: Plan, commitment: Commitment, quota: Quota, context: Context
 ) -> Iterator[tuple[str, int]]:
     """Yield where too little is scheduled, and how much is."""
-    activities = [activity for activity in plan.activities if _carries_out(activity, commitment, context)]
     schools: Sequence[School | None] = member_schools(plan) if quota.per in _EACH_MEMBER else (None,)
-    for cell in DEFAULT_CALENDAR.binding(quota.period or "全程", plan.period.start, plan.period.end):
-        if not _is_drawn_up(plan, cell):
-            continue
+    for cell, activities in _drawn_up(plan, quota.period or "全程", context):
+        counted = [activity for activity in activities if _carries_out(activity, commitment, context)]
         for school in schools:
             count = sum(
-                activity.count
-                for activity in activities
-                if activity.date.first in cell and (school is None or _reaches(activity, school))
+                activity.count for activity in counted if school is None or _reaches(activity, school)
             )
             if quota.minimum is not None and count < quota.minimum:
                 yield f"{cell.name}{school.name if school else ''}", count
 
 
-def _is_drawn_up(plan: Plan, cell: Cell) -> bool:
-    return any(activity.date.first in cell for activity in plan.activities)
+def _drawn_up(plan: Plan, period: Period, context: Context) -> list[tuple[Cell, list[Activity]]]:
+    """Give the cells for which anything is scheduled, each with what is; once a plan and period."""
+    found: list[tuple[Cell, list[Activity]]] | None = context.memo.get(period)
+    if found is None:
+        cells = DEFAULT_CALENDAR.binding(period, plan.period.start, plan.period.end)
+        within = [(cell, [each for each in plan.activities if each.date.first in cell]) for cell in cells]
+        found = context.memo[period] = [(cell, activities) for cell, activities in within if activities]
+    return found
 
 
 def _carries_out(activity: Activity, commitment: Commitment, context: Context) -> bool:

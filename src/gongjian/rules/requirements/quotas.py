@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.entailment import (
@@ -24,6 +25,10 @@ from gongjian.rules.suggestions import did_you_mean
 
 _VERDICTS = {"不足": "承诺不够", "无法保证": "承诺不能保证做到"}
 _ORDER = {"满足": 0, "无法保证": 1, "不足": 2}
+
+
+_entails = lru_cache(maxsize=4096)(entails)
+"""Plans of one county promise the same things over the same years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,10 @@ def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota
             if not isinstance(promised, Quota):
                 continue
             where = (*path, "quota", index)
+            if promised == quota:  # by far the most common answer
+                return Answer(pack, requirement, quota, where, commitment, Entailment("满足", ""))
             try:
-                entailment = entails(promised, quota, DEFAULT_CALENDAR, parties_of(context.plan))
+                entailment = _entails(promised, quota, DEFAULT_CALENDAR, parties_of(context.plan))
             except IncomparableError as refusal:
                 if best.entailment is None:
                     best = Answer(pack, requirement, quota, where, commitment, refusal=str(refusal))
@@ -92,11 +99,20 @@ def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota
 def _speaks_of(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:
     """Tell whether a commitment is about what a requirement demands: kind, side, direction, people."""
     return (
-        kind_entails(context.kinds, commitment.activity, requirement.activity)
+        _is_a(context, commitment.activity, requirement.activity)
         and _is_done_by(commitment, requirement, context)
         and (not commitment.direction or direction_entails(commitment.direction, requirement.direction))
         and (not commitment.audience or requirement.audience in (None, commitment.audience))
     )
+
+
+def _is_a(context: Context, kind: str, ancestor: str) -> bool:
+    """Ask the tree of kinds, once for each pair of words in a plan."""
+    known: dict[tuple[str, str], bool] = context.memo.setdefault("kinds", {})
+    pair = (kind, ancestor)
+    if pair not in known:
+        known[pair] = kind_entails(context.kinds, kind, ancestor)
+    return known[pair]
 
 
 def _is_done_by(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:

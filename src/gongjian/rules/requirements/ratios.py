@@ -23,7 +23,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     measures:
       - heading: 交流轮岗
         commitments:
-          - {id: rotate, activity: 交流教师, base: 符合条件教师, quota: ≥5%/学年}
+          - {id: rotate, activity: 教师交流, audience: 交流教师, base: 符合条件教师, quota: ≥5%/学年}
     # 政策包里的要求：
     requirements:
       - {id: a, kind: ratio, clause: 六, text: 交流不低于一成。, numerator: 交流教师, denominator: 符合条件教师, quota: ≥10%/学年}
@@ -33,7 +33,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     measures:
       - heading: 交流轮岗
         commitments:
-          - {id: rotate, activity: 交流教师, base: 符合条件教师, quota: ≥10%/学年}
+          - {id: rotate, activity: 教师交流, audience: 交流教师, base: 符合条件教师, quota: ≥10%/学年}
     # 政策包里的要求：
     requirements:
       - {id: a, kind: ratio, clause: 六, text: 交流不低于一成。, numerator: 交流教师, denominator: 符合条件教师, quota: ≥10%/学年}
@@ -59,7 +59,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
             else:
                 where, message = ("measures",), f"没有{share}的承诺，要求{quota.prose}"
                 hint = (
-                    f"加上承诺，如 {{id: …, activity: {requirement.numerator}, "
+                    f"加上承诺，如 {{id: …, activity: 教师交流, audience: {requirement.numerator}, "
                     f"base: {requirement.denominator}, quota: {quota}}}"
                 )
             yield unmet(pack, requirement, where, message, hint, key=not near)
