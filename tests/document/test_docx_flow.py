@@ -89,8 +89,13 @@ SIGN_OFF = "\n::: 署名\n永利小学\n2022年10月8日\n:::"
 
 def test_the_sign_off_never_stands_alone_on_a_page():
     assert kept("甲\n\n乙" + SIGN_OFF) == [False, True, False, False]
-    assert kept("甲\n\n乙" + SIGN_OFF + "\n::: 附件 丙\n:::") == [False, False, True, False, False]
+    assert kept("甲\n\n乙" + SIGN_OFF + "\n::: 附件 丙\n:::") == [False, True, True, False, False]
     assert kept("甲\n\n乙") == [False, False]
+
+
+def test_several_organisations_begin_at_the_same_place():
+    long, short, _ = flow("甲\n\n::: 署名\n临海市第五中学\n涌泉镇中学\n2021年4月23日\n:::")[2:]
+    assert short.right - long.right == 2 * 315  # two characters shorter, so it ends two characters earlier
 
 
 def test_a_table():

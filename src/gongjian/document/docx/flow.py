@@ -59,8 +59,9 @@ def _placed(document: Document, profile: Profile) -> Iterator[Placed]:
     body = list(_blocks(document.blocks, profile, landscape=False))
     ending = [*_annex_notes(document.attachments)]
     if document.sign_off:
-        # No page may hold a sign-off alone (7.3.5.5).
-        for line in ending or (piece for _, piece in body[-1:] if isinstance(piece, Line)):
+        # No page may hold a sign-off without a line of the text itself (7.3.5.5).
+        last = [piece for _, piece in body[-1:] if isinstance(piece, Line)]
+        for line in (*last, *ending):
             line.keep_next = True
         ending += sign_off_lines(document.sign_off, profile)
     yield from body

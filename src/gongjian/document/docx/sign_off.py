@@ -11,12 +11,14 @@ from gongjian.document.widths import is_wide
 def sign_off_lines(sign_off: SignOff, profile: Profile) -> Iterator[Line]:
     """The lines of the sign-off, the organisations first."""
     place = _sealed if sign_off.sealed else _unsealed
-    names = [_width(name, profile) for name in sign_off.organisations]
+    widths = [_width(name, profile) for name in sign_off.organisations]
     date = _width(sign_off.date, profile)
-    for index, (name, inlines) in enumerate(zip(names, sign_off.organisations, strict=True)):
+    for_name, for_date = place(max(widths), date, profile)
+    for index, (width, inlines) in enumerate(zip(widths, sign_off.organisations, strict=True)):
         style = "IssuerSealed" if sign_off.sealed else "IssuerNext" if index else "Issuer"
-        yield Line(style, runs_of(inlines), right=place(name, date, profile)[0])
-    yield Line("IssueDate", runs_of(sign_off.date), right=place(names[-1], date, profile)[1])
+        spare = max(widths) - width  # shorter names begin with the longest; under seals they share its middle
+        yield Line(style, runs_of(inlines), right=for_name + (spare // 2 if sign_off.sealed else spare))
+    yield Line("IssueDate", runs_of(sign_off.date), right=for_date)
 
 
 def _unsealed(name: int, date: int, profile: Profile) -> tuple[int, int]:
