@@ -13,6 +13,7 @@ from functools import reduce
 from itertools import product
 from operator import or_
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from gongjian.model.calendar import DEFAULT_CALENDAR, Calendar, Cell
@@ -218,8 +219,7 @@ def comparisons(draw: st.DrawFn, budget: int = 5000) -> Comparison:
     if largest < 1:  # too many atoms: fewer subjects
         parties = Parties(start, end, members=1, people=1)
         largest = largest_number(Comparison(*bare, calendar, parties, 1), budget, distinct=unit == DISTINCT)
-    if largest < 1:  # still: one period
-        chosen, largest = (chosen[0], chosen[0]), 1
+    assume(largest)
     both = [quota_of(draw, unit, largest, *scope) for scope in zip(chosen, scopes, strict=True)]
     return Comparison(*both, calendar, parties, largest)
 

@@ -284,6 +284,10 @@ class Period(Model, title="起止时间"):
         """Whether the whole span falls into the period."""
         return self.start <= span.first and span.last <= self.end
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
     @classmethod
     def of(cls, start: date, end: date) -> Self:
         """Make a period of two days."""

@@ -1,6 +1,6 @@
 """Every rule there is, in the order they run and are listed."""
 
-from gongjian.rules import commitments, leadership, references, schedule, time
+from gongjian.rules import commitments, exchange, leadership, references, schedule, scores, time
 from gongjian.rules.files import FILE_RULES
 from gongjian.rules.requirements import form, people, quotas, ratios
 from gongjian.rules.rule import Rule
@@ -21,6 +21,11 @@ PLAN_RULES: tuple[Rule, ...] = (
     commitments.commitment_without_quota,
     commitments.vague_text,
     schedule.scheduled_below_commitment,
+    schedule.activity_on_a_day_off,
+    exchange.overlapping_assignments,
+    exchange.unequal_exchange,
+    scores.scores_not_whole,
+    scores.milestones_not_rising,
     quotas.unknown_policy,
     quotas.quota_below_requirement,
     quotas.quota_not_guaranteed,

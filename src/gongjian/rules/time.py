@@ -53,7 +53,7 @@ def activity_outside_period(plan: Plan, context: Context) -> Iterator[Finding]:
     好例：
     ```yaml
     activities:
-      - {date: 2023-03-05, activity: 示范课, commitment: demo}
+      - {date: 2023-03-06, activity: 示范课, commitment: demo}
     ```
     """
     for index, activity in enumerate(plan.activities):

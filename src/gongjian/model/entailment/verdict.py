@@ -23,7 +23,7 @@ class Shortfall:
     """Where a requirement fails, in numbers of the requirement's unit.
 
     `promised` is what a tight schedule holds there (不足), or the worst the commitment allows
-    (无法保证); None when it sets no limit at all.
+    (无法保证); None when it sets no limit at all. `where` is empty for values at any time (≤50岁).
     """
 
     side: Literal["下限", "上限"]
