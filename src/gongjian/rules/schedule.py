@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from gongjian.model.activity import Activity
 from gongjian.model.calendar import DEFAULT_CALENDAR, Cell
@@ -135,6 +136,7 @@ def activity_on_a_day_off(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=4096)
 def _day_off(day: date) -> str:
     """Name the day when it is no working day; empty when it is one, or nobody knows."""
     try:
