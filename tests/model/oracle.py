@@ -7,10 +7,10 @@ cuts, for one subject. Nothing here knows how `gongjian.model.entailment` decide
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
-from itertools import product
+from itertools import pairwise, product
 from operator import or_
 
 from hypothesis import assume
@@ -126,9 +126,7 @@ def stretches_of(case: Comparison) -> list[Cell]:
     day = timedelta(days=1)
     cuts = {cell.first for cell in cells} | {cell.last + day for cell in cells}
     edges = sorted({case.parties.start, *cuts, case.parties.end + day})
-    return [
-        Cell(first, after - day, "") for first, after in zip(edges, edges[1:], strict=False) if after > first
-    ]
+    return [Cell(first, after - day, "") for first, after in pairwise(edges) if after > first]
 
 
 def subjects_of(case: Comparison) -> list[tuple[str, int]]:
@@ -186,6 +184,20 @@ SHORT: dict[str, tuple[date, date]] = {
 LONG_PERIODS: tuple[Period | None, ...] = (None, "学期", "学年", "年", "全程")
 SHORT_PERIODS: tuple[Period | None, ...] = (None, "周", "月", "学期", "全程")
 
+Scene = tuple[tuple[date, date], Period | None, Period | None]
+
+SCENES: tuple[Scene, ...] = (
+    *product(STRETCHES.values(), LONG_PERIODS, LONG_PERIODS),
+    *product(SHORT.values(), SHORT_PERIODS, SHORT_PERIODS),
+)
+CROSSING: tuple[Scene, ...] = (
+    *product(STRETCHES.values(), ("学期", "学年"), ("年",)),
+    *product(STRETCHES.values(), ("年",), ("学期", "学年")),
+    *product(SHORT.values(), ("周",), ("月",)),
+    *product(SHORT.values(), ("月",), ("周",)),
+)
+"""Those in which cells may cut each other; they are drawn as often as all together."""
+
 SCOPES: tuple[tuple[Subject | None, Subject | None], ...] = (
     (None, None), ("成员校", "成员校"), ("成员校", None), (None, "成员校"), ("对", None), (None, "对"),
     ("校", "校"), ("校", "成员校"), ("成员校", "校"), ("牵头校", "校"), ("校", "牵头校"), (None, "校"),
@@ -195,38 +207,36 @@ SCOPES: tuple[tuple[Subject | None, Subject | None], ...] = (
 """Subjects of commitment and requirement; school numbers are drawn beside them."""
 
 
-def quota_of(draw: st.DrawFn, unit: str, largest: int, period: Period | None, per: Subject | None) -> Quota:
-    low, high = sorted(draw(st.tuples(st.integers(0, largest), st.integers(0, largest))))
-    minimum, maximum = draw(st.sampled_from([(high, None), (None, high), (high, high), (low, high)]))
-    return Quota(UNITS[unit], minimum, maximum, period, per)
-
-
 @st.composite
 def comparisons(draw: st.DrawFn, budget: int = 5000) -> Comparison:
     """Two quotas over one real plan, with numbers as large as `budget` schedules allow."""
-    periods, stretches = draw(
-        st.sampled_from([(LONG_PERIODS, STRETCHES), (LONG_PERIODS, STRETCHES), (SHORT_PERIODS, SHORT)])
-    )
-    start, end = stretches[draw(st.sampled_from(sorted(stretches)))]
+    (start, end), *periods = draw(st.sampled_from(SCENES) | st.sampled_from(CROSSING))
     scopes = draw(st.sampled_from(SCOPES))
-    many = draw(st.integers(1, 3))
-    parties = Parties(start, end, members=many, people=many)
-    calendar = draw(st.sampled_from([DEFAULT_CALENDAR, DEFAULT_CALENDAR, EARLY]))
     unit = draw(st.sampled_from(["次", "次", "次", "人", "节", DISTINCT]))
-    chosen = draw(st.tuples(st.sampled_from(periods), st.sampled_from(periods)))
-    bare = [Quota(UNITS[unit], 1, None, *scope) for scope in zip(chosen, scopes, strict=True)]
-    largest = largest_number(Comparison(*bare, calendar, parties, 1), budget, distinct=unit == DISTINCT)
-    if largest < 1:  # too many atoms: fewer subjects
-        parties = Parties(start, end, members=1, people=1)
-        largest = largest_number(Comparison(*bare, calendar, parties, 1), budget, distinct=unit == DISTINCT)
+    one, other = (Quota(UNITS[unit], 1, None, *scope) for scope in zip(periods, scopes, strict=True))
+    calendar = draw(st.sampled_from([DEFAULT_CALENDAR, DEFAULT_CALENDAR, EARLY]))
+    many = draw(st.integers(1, 3))
+    for number in dict.fromkeys((many, 1)):  # too many atoms: fewer subjects
+        case = Comparison(one, other, calendar, Parties(start, end, members=number, people=number), 1)
+        largest = largest_number(case, budget)
+        if largest:
+            break
     assume(largest)
-    both = [quota_of(draw, unit, largest, *scope) for scope in zip(chosen, scopes, strict=True)]
-    return Comparison(*both, calendar, parties, largest)
+    one, other = (bounded(draw, quota, largest) for quota in (one, other))
+    return Comparison(one, other, calendar, case.parties, largest)
 
 
-def largest_number(case: Comparison, budget: int, *, distinct: bool) -> int:
-    """The largest bound for which all schedules are no more than `budget`."""
+def bounded(draw: st.DrawFn, quota: Quota, largest: int) -> Quota:
+    """The quota with other bounds."""
+    low, high = sorted(draw(st.tuples(st.integers(0, largest), st.integers(0, largest))))
+    minimum, maximum = draw(st.sampled_from([(high, None), (None, high), (high, high), (low, high)]))
+    return replace(quota, minimum=minimum, maximum=maximum)
+
+
+def largest_number(case: Comparison, budget: int) -> int:
+    """The largest bound for which all schedules are no more than `budget`; 0 when there is none."""
     atoms = len(stretches_of(case)) * len(subjects_of(case))
+    distinct = case.commitment.unit.name == DISTINCT
     largest = 0
     while largest < 8 and (2 ** (largest + 2) if distinct else largest + 3) ** atoms <= budget:
         largest += 1

@@ -5,13 +5,13 @@ promised cells *inside* it hold, and at most what those that *meet* it hold, if 
 decides 满足 ("every schedule").
 
 A *tight* schedule holds nothing outside the commitment's cells and is minimal (each cell at the lower
-bound) or maximal (each at the upper one); a range has both, and 门 are not spared by repeating them,
-only by being few. 不足 asks whether one of them keeps the
-requirement: whether fixed amounts in the promised cells can be spread over days so that every required
-cell gets its share. By Hoffman's circulation theorem they can, unless some run of neighbouring required
-cells asks for more than all promised cells it meets hold, or some run of promised cells must place more
-than all required cells it meets allow (neighbouring, as both rows are intervals on one line). Unions of
-distinct subjects need the same condition for single cells only.
+bound) or maximal (each at the upper one); a range has both. Of 门 the number counts: to repeat a subject
+is not to spare one. 不足 asks whether any of them keeps the requirement: whether fixed amounts in the
+promised cells can be spread over their days so that every required cell gets its share. By Hoffman's
+circulation theorem they can, unless some run of neighbouring required cells asks for more than all
+promised cells it meets hold, or some run of promised cells must place more than all required cells it
+meets allow. (Neighbouring ones suffice, as both rows are intervals of one line.) Unions of distinct
+subjects need the same condition of single cells only.
 
 `tests/model/oracle.py` enumerates small schedules and finds the same verdicts.
 """
