@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongjian.model.finding import SEVERITIES
+from gongjian.model.registry import KINDS, schema_of
 from gongjian.model.schema import json_schema
-from gongjian.repository.checking import SCHEMAS
+from gongjian.rules.index import RULES
 from gongjian.rules.page import page
-from gongjian.rules.registry import RULES
 
 DOCS = Path(__file__).parent
 
@@ -31,10 +31,10 @@ def generated() -> Iterator[tuple[Path, str]]:
     )
     for rule in RULES.values():
         yield DOCS / f"rules/{rule.id}.md", page(rule)
-    for kind, model in SCHEMAS.items():
+    for kind in KINDS:
         name = kind.partition("/")[0]
         for keys in ("en", "zh"):
-            schema = json_schema(model, chinese_keys=keys == "zh")
+            schema = json_schema(schema_of(kind), chinese_keys=keys == "zh")
             suffix = "" if keys == "en" else ".zh"
             yield (
                 DOCS / f"schema/{name}{suffix}.schema.json",

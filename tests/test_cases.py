@@ -50,7 +50,7 @@ def test_newcomer_is_told_where_what_and_how(name: str) -> None:
 
 
 def test_every_rule_has_a_bad_case() -> None:
-    from gongjian.rules.registry import RULES
+    from gongjian.rules.index import RULES
 
     found = {finding.rule for path in BAD for finding in checked(path).findings}
     elsewhere = {

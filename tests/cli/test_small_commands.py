@@ -6,7 +6,7 @@ import pytest
 
 from gongjian.cli import codes
 from gongjian.cli.program import run
-from gongjian.rules.registry import RULES
+from gongjian.rules.index import RULES
 
 
 def test_quota_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,7 @@ from gongjian.cli.program import run
 from gongjian.model.policy import Policy
 from gongjian.repository.checking import check_file
 from gongjian.repository.discovery import Target
-from gongjian.rules.registry import RULES
+from gongjian.rules.index import RULES
 from gongjian.rules.rule import Rule
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load

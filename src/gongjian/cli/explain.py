@@ -14,8 +14,8 @@ gongjian explain GJ107
 @click.argument("rule", metavar="规则")
 def command(rule: str) -> int:
     """讲解一条规则：为什么有它，什么样算错，怎样改对。"""
+    from gongjian.rules.index import RULES
     from gongjian.rules.page import page
-    from gongjian.rules.registry import RULES
     from gongjian.rules.suggestions import did_you_mean
 
     by_name = {known.name: known for known in RULES.values()}

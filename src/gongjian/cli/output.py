@@ -106,7 +106,7 @@ def _show(run: Run) -> None:
 
 
 def _count(run: Run) -> None:
-    from gongjian.rules.registry import RULES
+    from gongjian.rules.index import RULES
 
     counts = Counter(finding.rule for finding in run.open)
     for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):

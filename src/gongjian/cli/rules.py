@@ -25,7 +25,7 @@ gongjian rules --format json
 def command(form: str) -> int:
     """列出全部检查规则：编号、程度、标题。"""
     from gongjian.model.finding import SEVERITIES
-    from gongjian.rules.registry import RULES
+    from gongjian.rules.index import RULES
 
     if form == "json":
         listed = [

@@ -26,12 +26,12 @@ gongjian schema plan --keys zh > 方案.schema.json
 )
 def command(kind: str, keys: str) -> int:
     """打印文件格式的 JSON Schema（2020-12），编辑器用它提示和补全。"""
+    from gongjian.model.registry import schema_of
     from gongjian.model.schema import json_schema
-    from gongjian.repository.checking import SCHEMAS
 
     click.echo(
         json.dumps(
-            json_schema(SCHEMAS[f"{kind}/v1"], chinese_keys=keys == "zh"), ensure_ascii=False, indent=2
+            json_schema(schema_of(f"{kind}/v1"), chinese_keys=keys == "zh"), ensure_ascii=False, indent=2
         )
     )
     return codes.FINE

@@ -152,3 +152,8 @@ class Plan(Model, title="方案"):
         if len(leads) != 1 or not members:
             return ()
         return (Group(lead=leads[0], members=members),)
+
+    def member_schools(self) -> list[School]:
+        """List the member schools of all pairings, each once, in the order of the plan."""
+        members = {name for group in self.pairings() for name in group.members}
+        return [school for school in self.schools if school.id in members]

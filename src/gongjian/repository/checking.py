@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from gongjian.model.base import Model
 from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
-from gongjian.model.policy import Policy
-from gongjian.model.repository import Repository
+from gongjian.model.registry import KINDS, schema_of
 from gongjian.report.run import Run
 from gongjian.repository.discovery import Target
 from gongjian.rules.engine import check_plan
@@ -19,8 +19,8 @@ from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
 
-SCHEMAS: dict[str, type[Model]] = {"plan/v1": Plan, "policy/v1": Policy, "repository/v1": Repository}
-"""The schema of each kind of file."""
+if TYPE_CHECKING:
+    from gongjian.model.policy import Policy
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -45,7 +45,7 @@ class Checked:
     foreign: bool = False
 
 
-def check_file(target: Target, policies: Sequence[Policy] = ()) -> Checked:
+def check_file(target: Target, policies: "Sequence[Policy]" = ()) -> Checked:
     """Check one file; plans are held against these packs beside those they name.
 
     What is wrong with it is told by findings, never by an exception.
@@ -62,29 +62,30 @@ def check_file(target: Target, policies: Sequence[Policy] = ()) -> Checked:
         return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
 
 
-def check_source(source: SourceFile, policies: Sequence[Policy] = ()) -> Checked:
+def check_source(source: SourceFile, policies: "Sequence[Policy]" = ()) -> Checked:
     """Check a text that was read.
 
     Raises:
         SourceError: it is no YAML, or does not say what it is.
     """
     kind = kind_of(source)
-    if kind not in SCHEMAS:
+    if kind not in KINDS:
         from gongjian.source.places import locate
 
         place = locate(source.nodes, (KIND_KEY,), {})
         raise SourceError("not-gongjian", place.line, place.column, len(kind), given=kind)
+    schema = schema_of(kind)
     try:
-        model = load(source, SCHEMAS[kind])
+        model = load(source, schema)
     except SchemaError as error:
-        findings = place_findings(source, SCHEMAS[kind], schema_findings(error))
+        findings = place_findings(source, schema, schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
     found = check_plan(model, extra=policies) if isinstance(model, Plan) else ()
-    placed = place_findings(source, SCHEMAS[kind], found)
+    placed = place_findings(source, schema, found)
     return Checked(source.name, source.text, model, waive_inline(source.name, source.text, placed))
 
 
-def check_files(targets: Iterable[Target], policies: Sequence[Policy] = ()) -> Iterator[Checked]:
+def check_files(targets: Iterable[Target], policies: "Sequence[Policy]" = ()) -> Iterator[Checked]:
     """Check files one by one; a bad file never hides the others."""
     return (check_file(target, policies) for target in targets)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from gongjian.model.finding import Finding, Place
+from gongjian.model.registry import KINDS
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.suggestions import did_you_mean, listed
 from gongjian.source.errors import Kind, SourceError
@@ -12,8 +13,6 @@ Words: TypeAlias = tuple[str, str]
 """Message and hint."""
 
 FILE_RULES: dict[Kind, Rule] = {}
-FILE_KINDS = ("plan/v1", "policy/v1", "repository/v1")
-"""What `gongjian:` may say in this version."""
 
 SAVE_AS_UTF8 = "用记事本打开，“另存为”，编码选 UTF-8；WPS、VS Code 中同样可以选编码另存"
 YAML_QUOTING = "文字里有冒号、井号、引号或以特殊符号开头时，用英文单引号把整段文字括起来"
@@ -272,11 +271,9 @@ def not_gongjian(error: SourceError) -> Words:
     ```
     """
     given: Any = error.details.get("given")
-    kinds = "、".join(FILE_KINDS)
+    kinds = "、".join(KINDS)
     if given:
-        return f"这一版不认识“{given}”，认识的有：{kinds}", did_you_mean(
-            given, FILE_KINDS, "方案文件写 plan/v1"
-        )
+        return f"这一版不认识“{given}”，认识的有：{kinds}", did_you_mean(given, KINDS, "方案文件写 plan/v1")
     keys = error.details.get("keys") or ()
     found = f"；现在的键有 {listed(keys, 5)}" if isinstance(keys, tuple) and keys else ""
     return f"文件没有说明自己是什么{found}", "第一行写 gongjian: plan/v1"

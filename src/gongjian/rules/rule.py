@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gongjian.model.finding import Finding, Severity
 from gongjian.model.plan import Plan
-from gongjian.model.policy import Policy
 from gongjian.model.school import School
 
 if TYPE_CHECKING:
     from gongjian.model.kinds import Kinds
+    from gongjian.model.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Context:
     """What rules share about one plan, looked up once."""
 
     plan: Plan
-    packs: tuple[Policy, ...] = ()
+    packs: "tuple[Policy, ...]" = ()
 
     @cached_property
     def kinds(self) -> "Kinds":

@@ -11,7 +11,6 @@ from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.quota import Period, Quota
 from gongjian.model.school import School
-from gongjian.rules.requirements.matching import member_schools
 from gongjian.rules.rule import Context, rule
 
 _COUNTED = frozenset({"次数", "课时"})
@@ -75,7 +74,7 @@ def _shortfalls(
     plan: Plan, commitment: Commitment, quota: Quota, context: Context
 ) -> Iterator[tuple[str, int]]:
     """Yield where too little is scheduled, and how much is."""
-    schools: Sequence[School | None] = member_schools(plan) if quota.per in _EACH_MEMBER else (None,)
+    schools: Sequence[School | None] = plan.member_schools() if quota.per in _EACH_MEMBER else (None,)
     for cell, activities in _drawn_up(plan, quota.period or "全程", context):
         counted = [activity for activity in activities if _carries_out(activity, commitment, context)]
         for school in schools:

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from typing import Self
 
-from gongjian.rules.registry import RULES
-from gongjian.rules.suggestions import did_you_mean
-
 
 class UnknownRuleError(ValueError):
     """A selection names no rule there is; the message says which, in Chinese."""
@@ -35,6 +32,9 @@ class Selection:
 
 def _ids(given: str | None) -> tuple[str, ...]:
     ids = tuple(part.strip().upper() for part in (given or "").replace("，", ",").split(",") if part.strip())
+    if ids:
+        from gongjian.rules.index import RULES
+        from gongjian.rules.suggestions import did_you_mean
     for name in ids:
         if not any(rule.startswith(name) for rule in RULES):
             raise UnknownRuleError(

@@ -6,7 +6,6 @@ from typing import TypeVar
 from gongjian.model.finding import Citation, Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Applies, Policy, Requirement
-from gongjian.model.school import School
 from gongjian.rules.rule import Context
 
 R = TypeVar("R", bound=Requirement)
@@ -26,7 +25,7 @@ def applies(plan: Plan, scope: Applies | None) -> bool:
     if scope is None:
         return True
     modes = {plan.mode, *(group.mode for group in plan.groups)}
-    members = member_schools(plan)
+    members = plan.member_schools()
     return (
         (not scope.mode or not modes.isdisjoint(scope.mode))
         and (not scope.level or plan.level in scope.level)
@@ -36,12 +35,6 @@ def applies(plan: Plan, scope: Applies | None) -> bool:
         and (not scope.area or any(school.area is None or school.area in scope.area for school in members))
         and (not scope.region or plan.region is None or plan.region.startswith(scope.region))
     )
-
-
-def member_schools(plan: Plan) -> list[School]:
-    """List the member schools of all pairings, each once, in the order of the plan."""
-    members = {name for group in plan.pairings() for name in group.members}
-    return [school for school in plan.schools if school.id in members]
 
 
 def unmet(

@@ -9,7 +9,7 @@ from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import CoverageRequirement, EligibilityRequirement, ExclusionRequirement
 from gongjian.model.quota import Quota
-from gongjian.rules.requirements.matching import binding, member_schools, unmet
+from gongjian.rules.requirements.matching import binding, unmet
 from gongjian.rules.rule import Context, rule
 
 
@@ -146,7 +146,7 @@ def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
         kind = requirement.activity
         reached = {name for name, activity in _reached(plan) if context.kinds.is_a(activity, kind)}
         promised = any(context.kinds.is_a(c.activity, kind) for _, c in plan.commitments())
-        members = member_schools(plan)
+        members = plan.member_schools()
         missing = [school.name for school in members if school.id not in reached]
         share = 100 * (len(members) - len(missing)) / max(1, len(members))
         if share >= requirement.percent or (promised and not reached):

@@ -19,7 +19,7 @@ from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy, QuotaRequirement
 from gongjian.model.quota import Quota
 from gongjian.rules.packs import pack_ids
-from gongjian.rules.requirements.matching import binding, member_schools, unmet
+from gongjian.rules.requirements.matching import binding, unmet
 from gongjian.rules.rule import Context, rule
 from gongjian.rules.suggestions import did_you_mean
 
@@ -54,7 +54,7 @@ def parties_of(plan: Plan) -> Parties:
     return Parties(
         plan.period.start,
         plan.period.end,
-        members=len(member_schools(plan)),
+        members=len(plan.member_schools()),
         leads=len({group.lead for group in groups}),
         pairs=sum(len(group.members) for group in groups),
     )
