@@ -1,5 +1,6 @@
 """The program: its commands, and what becomes of every error."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -75,8 +76,13 @@ def _speak_plainly() -> None:
 
 
 def _start_quickly() -> None:
-    """Leave out what costs start-up time and serves us nothing: Pydantic's search for plugins of others."""
+    """Leave out what costs start-up time and serves us nothing.
+
+    That is Pydantic's search for plugins of others, and walking the young objects again and
+    again while modules, of which nothing is garbage, are being loaded.
+    """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _wrong_usage(error: click.ClickException) -> int:
