@@ -77,6 +77,12 @@ def test_a_plan_may_be_held_against_another_pack(tmp_path: Path, capsys: pytest.
     assert finding["hint"] == "改为 ≥2次/学期"
 
 
+def test_a_pack_that_the_plan_names_already_counts_once(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = str(Path(__file__).parents[1] / "cases/bad/policy-quota-below.yaml")
+    assert run(["validate", plan, "--policy", "lutai", "-q"]) == codes.FINDINGS
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -36,6 +36,19 @@ def test_quota_command_needs_no_models() -> None:
     assert modules_after("quota", "≥2人/学期").isdisjoint({"pydantic", "jinja2", "yaml"})
 
 
+def test_a_plan_that_names_no_pack_loads_none() -> None:
+    plan = str(Path(__file__).parents[1] / "cases/good/base.yaml")
+    unneeded = {
+        "rich",
+        "jinja2",
+        "yaml",
+        "gongjian.model.policy",
+        "gongjian.model.entailment",
+        "gongjian.document",
+    }
+    assert modules_after("validate", "--quiet", plan).isdisjoint(unneeded)
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == codes.FINE
     assert capsys.readouterr().out == f"gongjian {__version__}\n"

@@ -24,7 +24,8 @@ def check_plan(plan: Plan, *, extra: "Sequence[Policy]" = ()) -> Iterator[Findin
         from gongjian.rules.packs import packs_of
         from gongjian.rules.requirements.registry import REQUIREMENT_RULES
 
-        rules, packs = PLAN_RULES + REQUIREMENT_RULES, packs_of(plan) + packs
+        rules = PLAN_RULES + REQUIREMENT_RULES
+        packs = tuple({pack.id: pack for pack in packs_of(plan) + packs}.values())
     context = Context(plan, packs)
     failed: set[str] = set()
     for rule in rules:
