@@ -1,52 +1,18 @@
 """GJ1xx: files that are YAML, but not what their schema asks for."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
 
 from pydantic_core import ErrorDetails
 
 from gongjian.model.base import Model
-from gongjian.model.finding import Finding, Path, Span
-from gongjian.model.keys import model_at, names_of, path_in_file, title_of
+from gongjian.model.finding import Finding, Span
+from gongjian.model.keys import model_at, names_of, title_of
 from gongjian.rules.rule import Rule, make_rule
+from gongjian.rules.schema_problem import SchemaProblem, as_yaml, names_of_both
 from gongjian.rules.suggestions import did_you_mean, listed, nearest
 from gongjian.source.loading import SchemaError
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaProblem:
-    """One of Pydantic's errors, with what is needed to word it."""
-
-    root: type[Model]
-    location: Path
-    type: str
-    input: Any
-    context: Mapping[str, Any]
-    message: str
-
-    @property
-    def path(self) -> Path:
-        """The path in the file."""
-        return path_in_file(self.root, self.location)
-
-    @property
-    def title(self) -> str:
-        """The Chinese title of the field in question, with its key where that is English."""
-        title = title_of(self.root, self.location)
-        names = [part for part in self.path if isinstance(part, str)]
-        return f"{title}（{names[-1]}）" if names and names[-1] != title else title
-
-    @property
-    def shown(self) -> str:
-        """The value in question, short, with what it is where it is not text."""
-        if isinstance(self.input, Mapping):
-            return "一组键值"
-        if isinstance(self.input, list | tuple):
-            return f"有 {len(self.input)} 项的列表"
-        text = str(self.input)
-        return f"“{text if len(text) <= 24 else text[:24] + '…'}”"
-
 
 Words: TypeAlias = Callable[[SchemaProblem], Finding]
 
@@ -141,12 +107,6 @@ def unknown_key(problem: SchemaProblem) -> Finding:
     return Finding(at=problem.path, key=True, message=message, hint=hint)
 
 
-def names_of_both(model: type[Model] | None) -> list[str]:
-    """List a schema's keys as `英文（中文）`."""
-    fields = model.model_fields if model else {}
-    return [f"{name}（{field.title}）" for name, field in fields.items()]
-
-
 def _owner(root: type[Model], key: str) -> str | None:
     """Say which field of the file takes a mapping that has this key."""
     for name, field in root.model_fields.items():
@@ -180,9 +140,9 @@ def missing_key(problem: SchemaProblem) -> Finding:
             message=f"“{problem.title}”后面没有内容",
             hint="在冒号后面填上；用不着就删去这一行",
         )
-    field = _field(problem)
+    field = problem.field
     examples = field.examples if field and field.examples else []
-    example = f"，例如 {problem.path[-1]}: {_as_yaml(examples[0])}" if examples else ""
+    example = f"，例如 {problem.path[-1]}: {as_yaml(examples[0])}" if examples else ""
     return Finding(at=problem.path, message=f"缺少“{problem.title}”", hint=f"补上这一项{example}")
 
 
@@ -368,22 +328,3 @@ def unreadable_quota(problem: SchemaProblem) -> Finding:
         message=f"看不懂的指标：{problem.message}",
         hint=str(context.get("hint", "")),
     )
-
-
-def _field(problem: SchemaProblem) -> Any:
-    """Give the declaration of the field a problem is about."""
-    for index in range(len(problem.location) - 1, -1, -1):
-        name = problem.location[index]
-        if isinstance(name, str):
-            model = model_at(problem.root, problem.location[:index])
-            return model.model_fields.get(name) if model else None
-    return None
-
-
-def _as_yaml(example: Any) -> str:
-    """Write an example on one line, as YAML."""
-    if isinstance(example, dict):
-        return "{" + ", ".join(f"{key}: {_as_yaml(value)}" for key, value in example.items()) + "}"
-    if isinstance(example, list):
-        return "[" + ", ".join(_as_yaml(value) for value in example) + "]"
-    return str(example)

@@ -15,7 +15,7 @@ from gongjian.model.policy import (
 )
 from gongjian.model.quota import Quota
 from gongjian.model.texts import measure_texts, plan_texts
-from gongjian.rules.requirements.matching import binding, unmet
+from gongjian.rules.requirements.matching import binding, unmet, within
 from gongjian.rules.rule import Context, rule
 
 
@@ -121,7 +121,7 @@ def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     for pack, requirement in binding(context, StructureRequirement):
         for path, name, count in _counts(plan, context, requirement):
             for quota in requirement.quota:
-                if isinstance(quota, Quota) and not _within(count, quota):
+                if isinstance(quota, Quota) and not within(count, quota):
                     yield unmet(
                         pack,
                         requirement,
@@ -151,12 +151,6 @@ def _counts(
         path: Path = ("groups", plan.groups.index(group), "members") if plan.groups else top
         lead = context.schools[group.lead].name
         yield path, f"“{lead}”的", 1 if requirement.what == "牵头校" else len(group.members)
-
-
-def _within(count: int, quota: Quota) -> bool:
-    return (quota.minimum is None or count >= quota.minimum) and (
-        quota.maximum is None or count <= quota.maximum
-    )
 
 
 @rule("GJ313", title="完成时限晚于政策要求")

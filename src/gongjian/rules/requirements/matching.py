@@ -6,6 +6,7 @@ from typing import TypeVar
 from gongjian.model.finding import Citation, Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Applies, Policy, Requirement
+from gongjian.model.quota import Quota
 from gongjian.rules.rule import Context
 
 R = TypeVar("R", bound=Requirement)
@@ -53,4 +54,11 @@ def unmet(
         hint=hint,
         policy=Citation(pack.id, requirement.id, document, requirement.clause),
         grade="info" if getattr(requirement, "soft", False) else requirement.severity,
+    )
+
+
+def within(value: int, quota: Quota) -> bool:
+    """Tell whether a number, in the quota's unit, keeps its bounds."""
+    return (quota.minimum is None or value >= quota.minimum) and (
+        quota.maximum is None or value <= quota.maximum
     )

@@ -9,7 +9,7 @@ from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import CoverageRequirement, EligibilityRequirement, ExclusionRequirement
 from gongjian.model.quota import Quota
-from gongjian.rules.requirements.matching import binding, unmet
+from gongjian.rules.requirements.matching import binding, unmet, within
 from gongjian.rules.rule import Context, rule
 
 
@@ -40,7 +40,7 @@ def eligibility(plan: Plan, context: Context) -> Iterator[Finding]:
                 continue
             for quota in requirement.quota:
                 value = _value(assignment, requirement, quota.unit.name) if isinstance(quota, Quota) else None
-                if value is not None and isinstance(quota, Quota) and not _within(value, quota):
+                if value is not None and isinstance(quota, Quota) and not within(value, quota):
                     yield unmet(
                         pack,
                         requirement,
@@ -75,12 +75,6 @@ def _value(assignment: Assignment, requirement: EligibilityRequirement, unit: st
 def _age(born: date, day: date) -> int:
     """Full years on a day (周岁)."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _within(value: int, quota: Quota) -> bool:
-    return (quota.minimum is None or value >= quota.minimum) and (
-        quota.maximum is None or value <= quota.maximum
-    )
 
 
 @rule("GJ321", title="不得选派的人")
