@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from gongjian.model.entailment import Parties
-    from gongjian.model.quota import Quota
+    from gongjian.model.quota import Quota, QuotaError
 
 EXAMPLES = """
 gongjian quota '≥2人/学期'
@@ -127,10 +127,10 @@ def _answer(quota: "Quota", requirement: "Quota", parties: "Parties") -> dict[st
     }
 
 
-def _explained(error: object) -> str:
+def _explained(error: "QuotaError") -> str:
     """Show the text with a caret under the spot, then the message and the hint."""
     from rich.cells import cell_len
 
-    text, offset = str(error.text), int(error.offset)  # type: ignore[attr-defined]
-    caret = " " * cell_len(text[:offset]) + "^" * max(1, cell_len(text[offset : offset + error.length]))  # type: ignore[attr-defined]
-    return f"{text}\n{caret}\n{error.message}\n改法：{error.hint}"  # type: ignore[attr-defined]
+    text, offset = error.text, error.offset
+    caret = " " * cell_len(text[:offset]) + "^" * max(1, cell_len(text[offset : offset + error.length]))
+    return f"{text}\n{caret}\n{error.message}\n改法：{error.hint}"

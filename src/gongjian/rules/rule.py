@@ -34,6 +34,14 @@ class Context:
 
         return DEFAULT_KINDS
 
+    def is_a(self, kind: str, ancestor: str) -> bool:
+        """Whether a kind of activity is the other or a kind of it; worked out once for each pair of words."""
+        known: dict[tuple[str, str], bool] = self.memo.setdefault("kinds", {})
+        pair = (kind, ancestor)
+        if pair not in known:
+            known[pair] = self.kinds.is_a(kind, ancestor)
+        return known[pair]
+
     @cached_property
     def memo(self) -> dict[str, Any]:
         """What one rule has worked out and another can use."""

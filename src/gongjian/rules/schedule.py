@@ -99,7 +99,7 @@ def _carries_out(activity: Activity, commitment: Commitment, context: Context) -
     """Tell whether an activity counts for a commitment: by its reference, else by its kind."""
     if activity.commitment:
         return activity.commitment == commitment.id
-    return context.kinds.is_a(activity.activity, commitment.activity)
+    return context.is_a(activity.activity, commitment.activity)
 
 
 def _reaches(activity: Activity, school: School) -> bool:

@@ -62,8 +62,7 @@ def _follows(problem: SchemaProblem, problems: list[SchemaProblem]) -> bool:
 
 def _meant(problem: SchemaProblem) -> str | None:
     """Give the field that an unknown key was probably meant to be."""
-    parent = model_at(problem.root, problem.location[:-1])
-    names = names_of(parent) if parent else {}
+    names = problem.siblings
     near = nearest(str(problem.path[-1]), names)
     return names[near] if near else None
 
@@ -92,8 +91,7 @@ def unknown_key(problem: SchemaProblem) -> Finding:
     ```
     """
     key = str(problem.path[-1])
-    parent = model_at(problem.root, problem.location[:-1])
-    names = names_of(parent) if parent else {}
+    names = problem.siblings
     if key in names:
         field = names[key]
         title = next((word for word, name in names.items() if name == field and word != key), field)
@@ -102,7 +100,11 @@ def unknown_key(problem: SchemaProblem) -> Finding:
         where = title_of(problem.root, problem.location[:-1])
         elsewhere = _owner(problem.root, key)
         message = f"不认识的键“{key}”"
-        known = did_you_mean(key, names, f"“{where}”下面可以写：{listed(names_of_both(parent))}")
+        known = did_you_mean(
+            key,
+            names,
+            f"“{where}”下面可以写：{listed(names_of_both(model_at(problem.root, problem.location[:-1])))}",
+        )
         hint = f"“{key}”应写在“{elsewhere}”里面" if elsewhere else known
     return Finding(at=problem.path, key=True, message=message, hint=hint)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from gongjian.model.base import Model
 from gongjian.model.finding import Path
-from gongjian.model.keys import model_at, path_in_file, title_of
+from gongjian.model.keys import model_at, names_of, path_in_file, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,12 @@ class SchemaProblem:
             return f"有 {len(self.input)} 项的列表"
         text = str(self.input)
         return f"“{text if len(text) <= 24 else text[:24] + '…'}”"
+
+    @property
+    def siblings(self) -> dict[str, str]:
+        """The keys that may stand where the last one of the path does, each with its field's name."""
+        parent = model_at(self.root, self.location[:-1])
+        return names_of(parent) if parent else {}
 
     @property
     def field(self) -> Any:

@@ -1,7 +1,7 @@
 """Text → model: try the fast data first, and let the exact data have the last word."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -21,15 +21,13 @@ class SchemaError(Exception):
     Attributes:
         model: the schema.
         errors: Pydantic's errors, with `loc` as a path of English field names.
-        data: the data that was checked.
     """
 
-    def __init__(self, model: type[Model], errors: list[ErrorDetails], data: Any) -> None:
+    def __init__(self, model: type[Model], errors: list[ErrorDetails]) -> None:
         """Keep the errors."""
         super().__init__(f"{len(errors)} errors in {model.__name__}")
         self.model = model
         self.errors = errors
-        self.data = data
 
 
 def kind_of(source: SourceFile) -> str:
@@ -63,4 +61,4 @@ def load(source: SourceFile, model: type[M]) -> M:
     try:
         return model.model_validate(source.exact)
     except ValidationError as error:
-        raise SchemaError(model, error.errors(include_url=False), source.exact) from None
+        raise SchemaError(model, error.errors(include_url=False)) from None

@@ -234,7 +234,7 @@ def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     for pack, requirement in binding(context, MilestoneRequirement):
         for path, commitment in plan.commitments():
-            if not context.kinds.is_a(commitment.activity, requirement.activity):
+            if not context.is_a(commitment.activity, requirement.activity):
                 continue
             for step in requirement.milestones:
                 if _reached(commitment.milestones, step.by) < step.percent:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
+from gongjian.model.entailment import Parties
 from gongjian.model.finding import Citation, Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Applies, Policy, Requirement
@@ -36,6 +37,21 @@ def applies(plan: Plan, scope: Applies | None) -> bool:
         and (not scope.area or any(school.area is None or school.area in scope.area for school in members))
         and (not scope.region or plan.region is None or plan.region.startswith(scope.region))
     )
+
+
+def parties_of(context: Context) -> Parties:
+    """Count who takes part: members, leads and pairs of all pairings; once a plan."""
+    found: Parties | None = context.memo.get("parties")
+    if found is None:
+        plan, groups = context.plan, context.plan.pairings()
+        found = context.memo["parties"] = Parties(
+            plan.period.start,
+            plan.period.end,
+            members=len(plan.member_schools()),
+            leads=len({group.lead for group in groups}),
+            pairs=sum(len(group.members) for group in groups),
+        )
+    return found
 
 
 def unmet(

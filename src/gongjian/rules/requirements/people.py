@@ -138,8 +138,8 @@ def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     for pack, requirement in binding(context, CoverageRequirement):
         kind = requirement.activity
-        reached = {name for name, activity in _reached(plan) if context.kinds.is_a(activity, kind)}
-        promised = any(context.kinds.is_a(c.activity, kind) for _, c in plan.commitments())
+        reached = {name for name, activity in _reached(plan) if context.is_a(activity, kind)}
+        promised = any(context.is_a(c.activity, kind) for _, c in plan.commitments())
         members = plan.member_schools()
         missing = [school.name for school in members if school.id not in reached]
         share = 100 * (len(members) - len(missing)) / max(1, len(members))

@@ -8,24 +8,21 @@ from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.entailment import (
     Entailment,
     IncomparableError,
-    Parties,
     direction_entails,
     entails,
-    kind_entails,
 )
+from gongjian.model.entailment.verdict import SEVERITY
 from gongjian.model.finding import Finding, Path
 from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy, QuotaRequirement
 from gongjian.model.quota import Quota
 from gongjian.rules.packs import pack_ids
-from gongjian.rules.requirements.matching import binding, unmet
+from gongjian.rules.requirements.matching import binding, parties_of, unmet
 from gongjian.rules.rule import Context, rule
 from gongjian.rules.suggestions import did_you_mean
 
 _VERDICTS = {"不足": "承诺不够", "无法保证": "承诺不能保证做到"}
-_ORDER = {"满足": 0, "无法保证": 1, "不足": 2}
-
 
 _entails = lru_cache(maxsize=4096)(entails)
 """Plans of one county promise the same things over the same years."""
@@ -46,18 +43,6 @@ class Answer:
     commitment: Commitment | None = None
     entailment: Entailment | None = None
     refusal: str = ""
-
-
-def parties_of(plan: Plan) -> Parties:
-    """Count who takes part: members, leads and pairs of all pairings."""
-    groups = plan.pairings()
-    return Parties(
-        plan.period.start,
-        plan.period.end,
-        members=len(plan.member_schools()),
-        leads=len({group.lead for group in groups}),
-        pairs=sum(len(group.members) for group in groups),
-    )
 
 
 def answers(context: Context) -> list[Answer]:
@@ -86,12 +71,12 @@ def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota
             if promised == quota:  # by far the most common answer
                 return Answer(pack, requirement, quota, where, commitment, Entailment("满足", ""))
             try:
-                entailment = _entails(promised, quota, DEFAULT_CALENDAR, parties_of(context.plan))
+                entailment = _entails(promised, quota, DEFAULT_CALENDAR, parties_of(context))
             except IncomparableError as refusal:
                 if best.entailment is None:
                     best = Answer(pack, requirement, quota, where, commitment, refusal=str(refusal))
                 continue
-            if best.entailment is None or _ORDER[entailment.verdict] < _ORDER[best.entailment.verdict]:
+            if best.entailment is None or SEVERITY[entailment.verdict] < SEVERITY[best.entailment.verdict]:
                 best = Answer(pack, requirement, quota, where, commitment, entailment)
     return best
 
@@ -99,20 +84,11 @@ def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota
 def _speaks_of(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:
     """Tell whether a commitment is about what a requirement demands: kind, side, direction, people."""
     return (
-        _is_a(context, commitment.activity, requirement.activity)
+        context.is_a(commitment.activity, requirement.activity)
         and _is_done_by(commitment, requirement, context)
         and (not commitment.direction or direction_entails(commitment.direction, requirement.direction))
         and (not commitment.audience or requirement.audience in (None, commitment.audience))
     )
-
-
-def _is_a(context: Context, kind: str, ancestor: str) -> bool:
-    """Ask the tree of kinds, once for each pair of words in a plan."""
-    known: dict[tuple[str, str], bool] = context.memo.setdefault("kinds", {})
-    pair = (kind, ancestor)
-    if pair not in known:
-        known[pair] = kind_entails(context.kinds, kind, ancestor)
-    return known[pair]
 
 
 def _is_done_by(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:

@@ -9,8 +9,7 @@ from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import RatioRequirement
 from gongjian.model.quota import Quota
-from gongjian.rules.requirements.matching import binding, unmet
-from gongjian.rules.requirements.quotas import parties_of
+from gongjian.rules.requirements.matching import binding, parties_of, unmet
 from gongjian.rules.rule import Context, rule
 
 
@@ -48,7 +47,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
                 (path, commitment, answer)
                 for path, commitment in plan.commitments()
                 if requirement.numerator in (commitment.activity, commitment.audience)
-                for answer in _answers(commitment, quota, requirement, plan)
+                for answer in _answers(commitment, quota, requirement, context)
             ]
             if any(answer.satisfied for _, _, answer in near):
                 continue
@@ -66,7 +65,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 def _answers(
-    commitment: Commitment, quota: Quota, requirement: RatioRequirement, plan: Plan
+    commitment: Commitment, quota: Quota, requirement: RatioRequirement, context: Context
 ) -> Iterator[Entailment]:
     """Yield how a commitment answers a share, where it is a share of the same things."""
     for promised in commitment.quota:
@@ -76,7 +75,7 @@ def _answers(
                     promised,
                     quota,
                     DEFAULT_CALENDAR,
-                    parties_of(plan),
+                    parties_of(context),
                     commitment_ratio=Ratio(requirement.numerator, commitment.base),
                     requirement_ratio=Ratio(requirement.numerator, requirement.denominator),
                 )
