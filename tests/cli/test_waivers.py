@@ -65,6 +65,19 @@ def test_an_unused_waiver_is_a_finding_when_all_is_checked(
     assert outcome("plans", capsys=capsys)[1] == ["plans/a.yaml:16:42:GJ231", "plans/b.yaml:16:42:GJ231"]
 
 
+def test_a_waiver_is_not_called_unused_when_its_rule_was_not_asked_for(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings(county, "{rule: GJ231, reason: 等文件, approver: 李某, until: 2026-11-23}")
+    assert outcome("--select", "GJ1", capsys=capsys)[:2] == (codes.FINE, [])
+    assert outcome("--ignore", "GJ231", capsys=capsys)[:2] == (codes.FINE, [])
+
+
+def test_findings_about_waivers_can_be_left_out(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings(county, "{rule: GJ231, reason: 等文件, approver: 李某, until: 2026-11-22}")
+    assert outcome("--ignore", "GJ231,GJ403", capsys=capsys)[:2] == (codes.FINE, [])
+
+
 @pytest.mark.parametrize(
     ("line", "waived"),
     [

@@ -79,7 +79,8 @@ def command(
         raise click.UsageError(str(error)) from None
     packs = tuple(named_pack(name) for name in policies)
     run = collect(check_files(find_targets(paths, Path.cwd()), packs), wanted)
-    run = apply_waivers(run, repository_root(Path.cwd()), _day(as_of), whole=not paths)
+    whole = not (paths or select or ignore)
+    run = apply_waivers(run, repository_root(Path.cwd()), _day(as_of), wanted, whole=whole)
     write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
     if not run.files:
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)

@@ -1,5 +1,6 @@
 """The repository's settings, applied to what a run has found."""
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,14 +15,15 @@ from gongjian.source.file import SourceFile
 from gongjian.source.loading import SchemaError, load
 
 
-def apply_waivers(run: Run, root: Path | None, day: date, *, whole: bool) -> Run:
+def apply_waivers(run: Run, root: Path | None, day: date, wanted: Container[str], *, whole: bool) -> Run:
     """Mark the findings that the repository around waives, and report its expired waivers.
 
     Args:
         run: what was found.
         root: the folder of `gongjian.yaml`; without one nothing changes.
         day: the day on which waivers must still be valid.
-        whole: whether the whole repository was checked, so that waivers without a
+        wanted: the ids of the rules whose findings are wanted, those about waivers too.
+        whole: whether the whole repository was checked by every rule, so that waivers without a
             finding can be called unused.
     """
     if root is None:
@@ -34,7 +36,7 @@ def apply_waivers(run: Run, root: Path | None, day: date, *, whole: bool) -> Run
     if whole:
         message = "没有它豁免的问题，豁免用不着了"
         about += [replace(unused_waiver.check(message, None), at=("waivers", index)) for index in unused]
-    placed = place_findings(source, Repository, about)
+    placed = place_findings(source, Repository, [finding for finding in about if finding.rule in wanted])
     texts = {**run.texts, SETTINGS: source.text} if placed else run.texts
     return replace(run, findings=(*findings, *placed), texts=texts)
 
