@@ -4,6 +4,7 @@ r"""Text within a line of official Markdown, and the escaping that keeps text fr
 ``**粗体**``             bold
 ``==待补：文号==``        a place still to be filled in, highlighted
 ``<br>``                a line break within the paragraph
+``{>>批注<<}``           a reviewer's comment on the paragraph, no part of its text
 ``\*``                  the character itself (any ASCII punctuation)
 ``&#12288;``            the character of that number; also ``&amp; &lt; &gt; &nbsp;``
 ======================  ===============================================
@@ -13,12 +14,13 @@ Every other character, a lone ``*`` or ``<b>`` included, stands for itself.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from gongjian.document.tree import Inlines, Mark, Text
+from gongjian.document.tree import Inlines, Mark, Text, plain_text
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED = re.compile(
-    r"[\\`*_<&|=\[\]~]"  # means something anywhere in a line
+    r"[\\`*_<&|=\[\]~{]"  # means something anywhere in a line
     r"|^[#\-+>:.)]"  # begins a block, alone or after another value
     r"|(?<=\d)[.)](?=[ \t]|$)"  # ends the number of a list item
     r"|[\n\t]"
@@ -31,6 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<strong>\*\*)"
     r"|(?P<pending>==)"
     r"|(?P<break><br ?/?>)"
+    r"|\{>>(?P<comment>(?:\\.|[^\\])*?)<<\}"
     r"|(?P<entity>&(?:#\d{1,7}|amp|lt|gt|nbsp);)"
 )
 
@@ -61,12 +64,12 @@ def parse_inlines(source: str) -> Inlines:
         ValueError: ``**`` or ``==`` without its partner; the message is Chinese.
     """
     open_mark: Mark = "plain"
-    texts: list[tuple[str, Mark]] = []
-    for piece, mark in _pieces(source):
-        if mark == "plain":
-            texts.append((piece, open_mark))
-        elif open_mark in ("plain", mark):
-            open_mark = mark if open_mark == "plain" else "plain"
+    texts: list[Text] = []
+    for piece in _pieces(source):
+        if isinstance(piece, Text):
+            texts.append(replace(piece, mark=open_mark) if piece.text else piece)
+        elif open_mark in ("plain", piece):
+            open_mark = piece if open_mark == "plain" else "plain"
         else:
             raise ValueError("** 与 == 交叉，要先收尾里面的一对")
     if open_mark != "plain":
@@ -77,24 +80,26 @@ def parse_inlines(source: str) -> Inlines:
 _FENCES: dict[Mark, str] = {"plain": "", "strong": "**", "pending": "=="}
 
 
-def _pieces(source: str) -> Iterator[tuple[str, Mark]]:
-    """Text pieces as ``(text, "plain")``, and for every fence an empty piece with its mark."""
+def _pieces(source: str) -> Iterator[Text | Mark]:
+    """Stretches of text and comments, and every fence as its mark."""
     end = 0
     for token in _TOKEN.finditer(source):
-        yield source[end : token.start()], "plain"
+        yield Text(source[end : token.start()])
         end = token.end()
         match token.lastgroup:
             case "strong":
-                yield "", "strong"
+                yield "strong"
             case "pending":
-                yield "", "pending"
+                yield "pending"
             case "escaped":
-                yield token[0][1], "plain"
+                yield Text(token[0][1])
             case "break":
-                yield "\n", "plain"
+                yield Text("\n")
+            case "comment":
+                yield Text("", comment=plain_text(parse_inlines(token["comment"])))
             case _:
-                yield _character(token[0]), "plain"
-    yield source[end:], "plain"
+                yield Text(_character(token[0]))
+    yield Text(source[end:])
 
 
 def _character(entity: str) -> str:
@@ -105,19 +110,28 @@ def _character(entity: str) -> str:
     return clean_text(chr(number)) or entity if number <= 0x10FFFF else entity
 
 
-def merge(texts: Iterable[tuple[str, Mark]]) -> Inlines:
-    """Neighbours of one mark made one, empty ones dropped."""
-    merged: list[tuple[str, Mark]] = []
-    for text, mark in texts:
-        if merged and merged[-1][1] == mark:
-            merged[-1] = merged[-1][0] + text, mark
-        elif text:
-            merged.append((text, mark))
-    return tuple(Text(text, mark) for text, mark in merged)
+def merge(texts: Iterable[Text]) -> Inlines:
+    """Neighbours of one mark made one, those that say nothing dropped."""
+    merged: list[Text] = []
+    for text in texts:
+        last = merged[-1] if merged else None
+        if last and text.text and last.mark == text.mark and not last.comment:
+            merged[-1] = Text(last.text + text.text, text.mark)
+        elif text.text or text.comment:
+            merged.append(text)
+    return tuple(merged)
+
+
+def write_comment(comment: str) -> str:
+    """Official Markdown for a comment."""
+    return f"{{>>{escape_text(comment)}<<}}"
 
 
 def write_inlines(inlines: Iterable[Text]) -> str:
     """Official Markdown for ``inlines``, the inverse of `parse_inlines`."""
     return "".join(
-        f"{_FENCES[inline.mark]}{escape_text(inline.text)}{_FENCES[inline.mark]}" for inline in inlines
+        f"{_FENCES[inline.mark]}{escape_text(inline.text)}{_FENCES[inline.mark]}"
+        if inline.text
+        else write_comment(inline.comment)
+        for inline in inlines
     )

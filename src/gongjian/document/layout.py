@@ -6,6 +6,16 @@ reason stand beside the number.
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+PageNumber = Literal["outside", "center"]
+"""Outside as the standard has it (7.5), or centred as is common for plans and reports."""
+
+Numbering = Literal["literal", "auto"]
+"""一、 as text, which every reader of docx files keeps; or as Word's own numbers, for further editing."""
+
+RedHead = Literal["none", "preprinted", "electronic"]
+"""The 版头: left out; left white for paper that has it in print (套红); printed in red."""
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4, 210 mm × 297 mm (5.1)."""
@@ -80,6 +90,16 @@ class Profile:
     footer: int = 1446
     """From the bottom edge; the dashes of the page number come to stand 7 mm under the 版心 (7.5)."""
 
+    page_number: PageNumber = "outside"
+    numbering: Numbering = "literal"
+    red_head: RedHead = "electronic"
+
+    bold: frozenset[int] = frozenset()
+    """Levels of heading set bold; the standard has none (7.3.3), many offices 2 and 3."""
+
+    mirror: bool = False
+    """Whether inner and outer margins change sides on even pages, for duplex print."""
+
     @property
     def text_width(self) -> int:
         """The width of the 版心, 156 mm."""
@@ -92,3 +112,6 @@ class Profile:
 
 
 COMMON = Profile()
+
+LAYOUTS = {"common": COMMON, "gbt33476": Profile(top=1960, bottom=1847, line=589)}
+"""By name: common practice, and the numbers of GB/T 33476.2-2016 (34.58 mm, 32.58 mm, 29.45 pt)."""

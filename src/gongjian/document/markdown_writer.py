@@ -10,13 +10,15 @@ from gongjian.document.inline import escape_text, write_inlines
 from gongjian.document.numbering import number_blocks
 from gongjian.document.tree import (
     Alignment,
-    Attachment,
     Block,
     Document,
     Heading,
+    Imprint,
     Inlines,
     Items,
+    Letterhead,
     Paragraph,
+    Signing,
     Table,
     Text,
 )
@@ -30,30 +32,48 @@ def write_markdown(document: Document) -> str:
 
 
 def _parts(document: Document) -> Iterator[str]:
+    if document.letterhead:
+        yield from _letterhead(document.letterhead)
     yield f"# {_one_line(document.title)}"
     if document.subtitle:
         yield escape_text(document.subtitle)
     if document.addressee:
-        yield write_inlines(document.addressee)
+        yield _words(document.addressee)
     yield from _blocks(document.blocks)
-    marks = list(_annex_marks(document.attachments))
-    if marks:
-        yield "附件：" + "<br>".join(_one_line(note) for _, note in marks)
+    if titles := document.annex_titles:
+        numbered = [f"{number}.{title}" for number, title in enumerate(titles, 1)]
+        yield "附件：" + "<br>".join(map(_one_line, numbered if len(titles) > 1 else titles))
     if document.sign_off:
-        yield "<br>".join(map(write_inlines, (*document.sign_off.organisations, document.sign_off.date)))
-    for (mark, _), attachment in zip(marks, document.attachments, strict=True):
+        yield "<br>".join(map(_words, (*document.sign_off.organisations, document.sign_off.date)))
+    if document.note:
+        yield f"（{_words(document.note)}）"
+    for mark, attachment in zip(document.annex_marks, document.attachments, strict=True):
         if attachment.blocks:
-            yield f"## {mark} {_one_line(attachment.title)}"
+            yield f"## {mark} {_one_line(attachment.title)}".replace("  ", " ")
             yield from _blocks(attachment.blocks)
+    if document.imprint:
+        yield from _imprint(document.imprint)
 
 
-def _annex_marks(attachments: tuple[Attachment, ...]) -> Iterator[tuple[str, str]]:
-    """For each annex its mark, and its line in the 附件说明; a single one has no number (7.3.4)."""
-    if len(attachments) == 1:
-        yield "附件", attachments[0].title
-        return
-    for number, attachment in enumerate(attachments, start=1):
-        yield f"附件{number}", f"{number}.{attachment.title}"
+def _letterhead(letterhead: Letterhead) -> Iterator[str]:
+    before = (letterhead.copy, letterhead.secrecy, letterhead.urgency)
+    if any(before):
+        yield "<br>".join(map(escape_text, filter(None, before)))
+    yield f"**{_one_line('、'.join(letterhead.issuers) + letterhead.word)}**"
+    if letterhead.number:
+        yield _words(letterhead.number)
+    if letterhead.signers:
+        yield f"签发人：{_one_line('　'.join(letterhead.signers))}"
+
+
+def _imprint(imprint: Imprint) -> Iterator[str]:
+    lines = [f"抄送：{_words(imprint.copies_to)}"] if imprint.copies_to else []
+    yield "<br>".join([*lines, f"{_words(imprint.printer)}　{_words(imprint.printed)}印发"])
+
+
+def _words(inlines: Inlines) -> str:
+    """Text without the reviewer's comments."""
+    return write_inlines(inline for inline in inlines if not inline.comment)
 
 
 def _one_line(text: str) -> str:
@@ -66,18 +86,20 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
             case Heading():
                 yield from _heading(block)
             case Paragraph():
-                yield write_inlines(block.inlines)
+                yield _words(block.inlines)
             case Items():
-                yield from (write_inlines(_numbered(item.number, item.inlines)) for item in block.items)
+                yield from (_words(_numbered(item.number, item.inlines)) for item in block.items)
+            case Signing():
+                yield from ("<br>".join(map(_words, party)) for party in block.parties)
             case Table():
                 yield from _table(block)
 
 
 def _heading(heading: Heading) -> Iterator[str]:
     """The heading; a body in the same paragraph gets its own, as ``**。**`` before text is not bold everywhere."""
-    yield f"{'#' * (heading.level + 1)} {write_inlines(_numbered(heading.number, heading.inlines))}"
+    yield f"{'#' * (heading.level + 1)} {_words(_numbered(heading.number, heading.inlines))}"
     if heading.body:
-        yield write_inlines(heading.body)
+        yield _words(heading.body)
 
 
 def _numbered(number: str, inlines: Inlines) -> Inlines:
@@ -91,8 +113,8 @@ def _table(table: Table) -> Iterator[str]:
     if table.caption:
         yield f"**{_one_line(table.caption)}**"
     rows = [
-        [write_inlines(column.header) for column in table.columns],
+        [_words(column.header) for column in table.columns],
         [_RULES[column.align] for column in table.columns],
-        *([write_inlines(cell) for cell in row] for row in table.rows),
+        *([_words(cell) for cell in row] for row in table.rows),
     ]
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)

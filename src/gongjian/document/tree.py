@@ -18,10 +18,15 @@ Alignment = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text of one kind; a newline in it is a line break within the paragraph."""
+    """A stretch of text of one kind; a newline in it is a line break within the paragraph.
+
+    A ``comment`` is a reviewer's remark on the paragraph and no part of its words: it hangs on
+    an empty stretch, and writers that know no comments print nothing.
+    """
 
     text: str
     mark: Mark = "plain"
+    comment: str = ""
 
 
 Inlines = tuple[Text, ...]
@@ -85,7 +90,49 @@ class Table:
     landscape: bool = False
 
 
-Block = Heading | Paragraph | Items | Table
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where the parties to an agreement sign, side by side: a column a party, its lines from the top.
+
+    A line that ends in a colon has room behind it to write in.
+    """
+
+    parties: tuple[tuple[Inlines, ...], ...]
+
+
+Block = Heading | Paragraph | Items | Table | Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头 (7.2): all above the title. Empty parts are left out.
+
+    Attributes:
+        issuers: 发文机关, 主办 first.
+        word: what follows the issuers' names in the red mark, mostly 文件.
+        number: 发文字号, such as 松教〔2021〕12号.
+        copy: 份号, six digits.
+        secrecy: 密级和保密期限, such as 秘密★1年.
+        urgency: 紧急程度, 特急 or 加急.
+        signers: 签发人, of a paper that goes to a superior body (上行文).
+    """
+
+    issuers: tuple[str, ...]
+    word: str = "文件"
+    number: Inlines = ()
+    copy: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (7.4), at the foot of the last page: 抄送, 印发机关, 印发日期."""
+
+    printer: Inlines
+    printed: Inlines
+    copies_to: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +146,16 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An annex on a page of its own; one without blocks is only listed in the 附件说明."""
+    """An annex on a page of its own; one without blocks is only listed in the 附件说明.
+
+    An annex that is not ``listed`` is the very paper that a notice issues (印发): it begins a
+    page with its title, bears no mark, and stands in no 附件说明.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
     landscape: bool = False
+    listed: bool = True
 
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -114,7 +166,7 @@ class Document:
     """One official document.
 
     A newline in ``title`` (or in an annex's title) is a break the author wants kept.
-    ``properties`` go into the file's own properties, such as the plan's id and hash.
+    ``note`` is the 附注 (7.3.6), without its brackets. ``properties`` go into the file's own properties, such as the plan's id and hash.
     """
 
     title: str
@@ -123,7 +175,22 @@ class Document:
     addressee: Inlines = ()
     sign_off: SignOff | None = None
     attachments: tuple[Attachment, ...] = ()
+    letterhead: Letterhead | None = None
+    note: Inlines = ()
+    imprint: Imprint | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def annex_marks(self) -> tuple[str, ...]:
+        """For each annex its mark on the page: 附件 for a single one, else 附件1, 附件2 … (7.3.7); "" if not listed."""
+        listed = sum(attachment.listed for attachment in self.attachments)
+        numbers = iter([""] if listed == 1 else map(str, range(1, listed + 1)))
+        return tuple(f"附件{next(numbers)}" if each.listed else "" for each in self.attachments)
+
+    @property
+    def annex_titles(self) -> tuple[str, ...]:
+        """The titles of the listed annexes, as the 附件说明 has them (7.3.4)."""
+        return tuple(each.title.replace("\n", "") for each in self.attachments if each.listed)
 
     @property
     def date(self) -> date | None:

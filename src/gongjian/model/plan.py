@@ -31,6 +31,19 @@ class DocumentInfo(Model, title="公文"):
     date: Day = entry("成文日期", "印在署名下面的日期", "2022-10-08")
     addressee: Texts = entry("主送", "主送机关", ["各中小学校"], default=())
     sealed: bool = entry("盖章", "署名处是否加盖印章（留出盖章的位置）", True, default=False)
+    number: Text | None = entry(
+        "发文字号", "机关代字、年份、序号；印发通知时用", "松教〔2021〕12号", default=None
+    )
+    copies_to: Texts = entry("抄送", "印发通知的抄送机关", ["县人民政府教育督导室"], default=())
+    printer: Text | None = entry(
+        "印发机关", "版记里的印发机关；不写则为发文单位的办公室", "松阳县教育局办公室", default=None
+    )
+    printed: Day | None = entry("印发日期", "版记里的印发日期；不写则同成文日期", "2022-10-09", default=None)
+    note: Text | None = entry("附注", "印在成文日期下面，括号由程序加", "此件公开发布", default=None)
+    copy_number: Text | None = entry("份号", "六位数字的份号", "000001", default=None)
+    secrecy: Text | None = entry("密级", "密级和保密期限", "秘密★1年", default=None)
+    urgency: Literal["特急", "加急"] | None = entry("紧急程度", "紧急程度", "加急", default=None)
+    signers: Texts = entry("签发人", "上行文的签发人", "王某某", default=())
     annexes: tuple[Annex, ...] | None = entry(
         "附件", "附上哪些表；不写则有活动附安排表、有交流人员附花名册", ["活动安排表"], default=None
     )

@@ -9,7 +9,7 @@ from gongjian.document.docx.sign_off import sign_off_lines
 from gongjian.document.layout import PAGE_HEIGHT, Profile
 from gongjian.document.numbering import number_blocks
 from gongjian.document.titles import break_title
-from gongjian.document.tree import Alignment, Attachment, Block, Document, Heading, Items, Table
+from gongjian.document.tree import Alignment, Attachment, Block, Document, Heading, Items, Signing, Table
 
 _CELLS: dict[Alignment, str] = {"left": "TableLeft", "center": "TableCenter", "right": "TableRight"}
 
@@ -57,7 +57,7 @@ def _title_runs(title: str) -> list[tuple[str, str]]:
 def _placed(document: Document, profile: Profile) -> Iterator[Placed]:
     """Everything after the opening."""
     body = list(_blocks(document.blocks, profile, landscape=False))
-    ending = [*_annex_notes(document.attachments)]
+    ending = [*_annex_notes(document.annex_titles)]
     if document.sign_off:
         # No page may hold a sign-off without a line of the text itself (7.3.5.5).
         last = [piece for _, piece in body[-1:] if isinstance(piece, Line)]
@@ -66,15 +66,13 @@ def _placed(document: Document, profile: Profile) -> Iterator[Placed]:
         ending += sign_off_lines(document.sign_off, profile)
     yield from body
     yield from ((False, line) for line in ending)
-    alone = len(document.attachments) == 1
-    for number, attachment in enumerate(document.attachments, start=1):
+    for mark, attachment in zip(document.annex_marks, document.attachments, strict=True):
         if attachment.blocks:
-            yield from _annex(attachment, "附件" if alone else f"附件{number}", profile)
+            yield from _annex(attachment, mark, profile)
 
 
-def _annex_notes(attachments: tuple[Attachment, ...]) -> Iterator[Line]:
+def _annex_notes(titles: tuple[str, ...]) -> Iterator[Line]:
     """附件说明 (7.3.4): a single annex has no number."""
-    titles = [attachment.title.replace("\n", "") for attachment in attachments]
     if len(titles) == 1:
         yield Line("AnnexNote", [("", f"附件：{titles[0]}")])
         return
@@ -113,6 +111,10 @@ def _lines(block: Block) -> Iterator[Line]:
         case Items():
             for item in block.items:
                 yield Line("BodyText", runs_of(item.inlines, item.number))
+        case Signing():
+            for party in block.parties:
+                for line in party:
+                    yield Line("BodyText", runs_of(line))
         case Table():
             raise TypeError("tables are pieces of their own")
         case _:
