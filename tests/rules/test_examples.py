@@ -20,6 +20,7 @@ from gongjian.repository.checking import check_file
 from gongjian.repository.discovery import Target
 from gongjian.rules.index import RULES
 from gongjian.rules.rule import Rule
+from gongjian.rules.standards import Standards
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 
@@ -57,11 +58,15 @@ def rules_found(folder: Path, language: str, how: str, text: str) -> set[str]:
         return rules_found(folder, "sh", "", "gongjian validate")
     text, _, requirements = text.partition("# 政策包里的要求：\n")
     pack = PACK.format(requirements)
-    packs = [load(SourceFile.of(pack), Policy)] if requirements else []
+    packs = (load(SourceFile.of(pack), Policy),) if requirements else ()
     path = folder / "方案.yaml"
     content = text if how == "整个文件" else laid_over(text)
     path.write_bytes(content.encode("gbk" if how == "GBK" else "utf-8"))
-    return {f.rule for f in check_file(Target(path, path.name, given=True), packs).findings if not f.waived}
+    return {
+        f.rule
+        for f in check_file(Target(path, path.name, given=True), Standards(packs)).findings
+        if not f.waived
+    }
 
 
 @pytest.mark.parametrize("rule_id", IDS)

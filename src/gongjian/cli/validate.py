@@ -69,18 +69,21 @@ def command(
     """
     from gongjian.report.summary import at_least
     from gongjian.repository.checking import check_files, collect
-    from gongjian.repository.discovery import find_targets, repository_root
-    from gongjian.repository.settings import apply_waivers
+    from gongjian.repository.discovery import find_targets, repository_of
+    from gongjian.repository.settings import Settings
     from gongjian.rules.selection import Selection, UnknownRuleError
 
     try:
         wanted = Selection.parse(select, ignore)
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
-    packs = tuple(named_pack(name) for name in policies)
-    run = collect(check_files(find_targets(paths, Path.cwd()), packs), wanted)
-    whole = not (paths or select or ignore)
-    run = apply_waivers(run, repository_root(Path.cwd()), _day(as_of), wanted, whole=whole)
+    day = _day(as_of)
+    settings = Settings.read(repository_of(paths, Path.cwd()))
+    standards = settings.standards([named_pack(name) for name in policies])
+    if contradiction := standards.contradiction():
+        raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
+    run = collect(check_files(find_targets(paths, Path.cwd()), standards), wanted)
+    run = settings.apply(run, day, wanted, whole=not (paths or select or ignore))
     write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
     if not run.files:
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)

@@ -4,14 +4,17 @@ Each requirement cites its clause and says in our own words what it asks. What c
 checked is listed too, with the reason, so that nothing of the paper is lost.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from gongjian.model.activity import AssignmentKind
 from gongjian.model.base import ONE_OR_MORE, Identifier, Identifiers, Model, Percent, Text, Texts, entry
 from gongjian.model.dates import Day, MonthDay
 from gongjian.model.finding import Severity
+from gongjian.model.kind_entry import KindEntries
+from gongjian.model.kinds import Kind
 from gongjian.model.measure import Direction, Milestone, Quantities
 from gongjian.model.plan import Level
 from gongjian.model.school import Area, Mode, Role, Stage
@@ -20,6 +23,9 @@ Modes = Annotated[tuple[Mode, ...], ONE_OR_MORE]
 Levels = Annotated[tuple[Level, ...], ONE_OR_MORE]
 Stages = Annotated[tuple[Stage, ...], ONE_OR_MORE]
 Areas = Annotated[tuple[Area, ...], ONE_OR_MORE]
+Expression = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000)
+]
 AssignmentKinds = Annotated[tuple[AssignmentKind, ...], ONE_OR_MORE]
 
 
@@ -30,6 +36,7 @@ class Applies(Model, title="适用范围"):
     level: Levels = entry("层级", "适用哪一级的方案", "校级", default=())
     stage: Stages = entry("学段", "成员校中有这一学段时适用", "初中", default=())
     area: Areas = entry("所在地", "成员校中有这一类学校时适用", "乡村", default=())
+    role: Role | None = entry("角色", "只适用于由这一方发文的方案", "牵头校", default=None)
     region: Text | None = entry("地区", "适用的地区（以此开头）", "浙江省丽水市", default=None)
 
 
@@ -124,13 +131,27 @@ class MilestoneRequirement(Requirement, title="进度要求"):
 
 
 class DeadlineRequirement(Requirement, title="时限要求"):
-    """Something is due by a day of the year."""
+    """Something is due by a day of the year: a measure, the plan itself, or the summary."""
 
     kind: Literal["deadline"] = entry("类别", "要求的类别", "deadline")
+    of: Literal["措施", "方案", "总结"] = entry(
+        "对象",
+        "措施的完成时限；方案的成文日期；总结的时间（活动安排或措施里的）",
+        "措施",
+        default="措施",
+    )
     topic: Texts = entry(
-        "事项", "措施的小标题或正文里有这些词之一的", "宣传", ["典型案例", "案例"], min_length=1
+        "事项", "措施的小标题或正文里有这些词之一的", "宣传", ["典型案例", "案例"], default=()
     )
     by: MonthDay = entry("截止", "某月某日之前（含）", "11-30", "6月底")
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if self.of == "措施" and not self.topic:
+            raise PydanticCustomError(
+                "contradiction", "没有写事项", {"hint": "写 topic，如 topic: [宣传]；或者写 of: 方案"}
+            )
+        return self
 
 
 class LeadershipRequirement(Requirement, title="领导要求"):
@@ -163,6 +184,23 @@ class AssessmentRequirement(Requirement, title="考核要求"):
     )
 
 
+class ExpressionRequirement(Requirement, title="表达式要求"):
+    """What no other kind can say: a CEL expression over the plan that must be true.
+
+    Source of the language: the Common Expression Language (CEL) specification.
+    """
+
+    kind: Literal["expression"] = entry("类别", "要求的类别", "expression")
+    expression: Expression = entry(
+        "表达式",
+        "CEL 表达式，结果为 true 才算做到；能用的名字见 docs/policies.md",
+        'members.all(s, s.area == "乡村")',
+        "months(plan.period) >= 10",
+    )
+    place: Text = entry("位置", "没有做到时指到方案的哪一项", "schools", default="title")
+    hint: Text | None = entry("改法", "没有做到时怎样改", "成员校应是乡村学校", default=None)
+
+
 AnyRequirement = Annotated[
     QuotaRequirement
     | RatioRequirement
@@ -174,7 +212,8 @@ AnyRequirement = Annotated[
     | DeadlineRequirement
     | LeadershipRequirement
     | SectionRequirement
-    | AssessmentRequirement,
+    | AssessmentRequirement
+    | ExpressionRequirement,
     Field(discriminator="kind"),
 ]
 
@@ -211,6 +250,12 @@ class Policy(Model, title="政策包"):
         "文件", "出自哪一份文件", {"title": "教共体建设实施方案", "issuer": "松阳县教育局"}
     )
     applies: Applies | None = entry("适用", "整个政策包适用于哪些方案", {"mode": "共建型"}, default=None)
+    kinds: KindEntries = entry(
+        "活动类型",
+        "文件里用到、程序还不认识的活动类型",
+        [{"name": "田园研学课", "of": "公开课"}],
+        default=(),
+    )
     requirements: tuple[AnyRequirement, ...] = entry(
         "要求",
         "逐条的要求",
@@ -238,3 +283,7 @@ class Policy(Model, title="政策包"):
         [{"title": "全做到", "plan": {"mode": "共建型"}}],
         default=(),
     )
+
+    def own_kinds(self) -> tuple[Kind, ...]:
+        """The kinds of activity that the pack adds."""
+        return tuple(each.kind() for each in self.kinds)

@@ -1,22 +1,90 @@
 """The settings of a plan repository (方案仓库): `gongjian.yaml`, `repository/v1`."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from gongjian.model.base import Identifier, Model, Text, entry
-from gongjian.model.dates import Day
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from gongjian.model.base import Identifier, Model, Text, Texts, entry
+from gongjian.model.calendar import Calendar
+from gongjian.model.dates import Day, MonthDay
+from gongjian.model.kind_entry import KindEntries
 
 
 class Waiver(Model, title="豁免"):
     """An accepted finding (豁免): which one, why, who approved it, until when."""
 
-    rule: Text = entry("规则", "豁免哪一条规则", "GJ301")
-    requirement: Identifier | None = entry("要求", "只豁免政策包里的这一条要求", "sync-lessons", default=None)
+    rule: Text | None = entry("规则", "豁免哪一条规则；写了要求的可以不写", "GJ301", default=None)
+    requirement: Identifier | None = entry(
+        "要求", "豁免政策包里的哪一条要求（编号）", "sync-lessons", default=None
+    )
     file: Text | None = entry(
         "文件", "只豁免这个文件（相对仓库的路径，可用 * 代替任意文字）", "plans/yongli.yaml", default=None
+    )
+    place: Text | None = entry(
+        "位置",
+        "只豁免文件里的这一处：JSON 报告里的 path，用点连起来；写到哪一层，就豁免那一层以下",
+        "measures.1.commitments.0",
+        default=None,
     )
     reason: Text = entry("理由", "为什么可以不改", "学校在建，交流推迟到下学期")
     approver: Text = entry("批准人", "谁批准的", "县教育局基教科 李某")
     until: Day = entry("到期日", "有效到哪一天（含）", "2027-01-31")
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if not self.rule and not self.requirement:
+            raise PydanticCustomError(
+                "contradiction", "没有写豁免什么：规则与要求至少要写一项", {"hint": "如 rule: GJ301"}
+            )
+        return self
+
+
+class Teaching(Model, title="教学时间"):
+    """From when to when there is teaching in a term; a plan that covers it covers the term."""
+
+    start: MonthDay = entry("从", "最晚这一天已经开学", "09-15")
+    end: MonthDay = entry("至", "最早这一天才放假", "12-31")
+
+
+class CalendarSettings(Model, title="校历"):
+    """When school years and terms begin here; what is not told is as everywhere."""
+
+    school_year: MonthDay = entry("学年开始", "学年和第一学期从哪一天开始", "09-01", default=(9, 1))
+    second_term: MonthDay = entry("第二学期开始", "第二学期从哪一天开始", "02-01", default=(2, 1))
+    first_term_teaching: Teaching | None = entry(
+        "第一学期教学时间",
+        "方案盖住这段时间，就算盖住第一学期",
+        {"start": "09-15", "end": "12-31"},
+        default=None,
+    )
+    second_term_teaching: Teaching | None = entry(
+        "第二学期教学时间",
+        "方案盖住这段时间，就算盖住第二学期",
+        {"start": "03-01", "end": "06-30"},
+        default=None,
+    )
+
+    @model_validator(mode="after")
+    def _is_a_calendar(self) -> Self:
+        try:
+            self.calendar()
+        except ValueError as error:
+            raise PydanticCustomError("contradiction", "：{reason}", {"reason": str(error)}) from None
+        return self
+
+    def calendar(self) -> Calendar:
+        """The calendar itself.
+
+        Raises:
+            ValueError: there is no such calendar.
+        """
+        told = {
+            "first_term_teaching": self.first_term_teaching,
+            "second_term_teaching": self.second_term_teaching,
+        }
+        teaching = {name: (each.start, each.end) for name, each in told.items() if each}
+        return Calendar(self.school_year, self.second_term, **teaching)
 
 
 class Repository(Model, title="方案仓库"):
@@ -24,6 +92,22 @@ class Repository(Model, title="方案仓库"):
 
     gongjian: Literal["repository/v1"] = entry("文件类型", "说明这是哪一种文件，写在第一行", "repository/v1")
     name: Text | None = entry("名称", "方案仓库的名称", "松阳县城乡教育共同体方案", default=None)
+    policies: Texts = entry(
+        "政策包",
+        "对全部方案生效的政策包：编号，或者仓库里政策包文件的路径；方案也可以用编号引用这些文件",
+        "guofa-2016-40",
+        ["songyang", "policies/本县.yaml"],
+        default=(),
+    )
+    calendar: CalendarSettings | None = entry(
+        "校历", "本地的学年、学期", {"school_year": "09-01", "second_term": "02-15"}, default=None
+    )
+    kinds: KindEntries = entry(
+        "活动类型",
+        "本地的活动类型",
+        [{"name": "田园研学课", "of": "公开课"}],
+        default=(),
+    )
     waivers: tuple[Waiver, ...] = entry(
         "豁免",
         "同意不改的问题",

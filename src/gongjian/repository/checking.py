@@ -1,8 +1,7 @@
 """Check one file: read it, hold it against its schema, run the rules, place the findings."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from gongjian.model.base import Model
 from gongjian.model.finding import Finding
@@ -14,13 +13,11 @@ from gongjian.repository.discovery import Target
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
+from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.waivers import waive_inline
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
-
-if TYPE_CHECKING:
-    from gongjian.model.policy import Policy
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -45,8 +42,8 @@ class Checked:
     foreign: bool = False
 
 
-def check_file(target: Target, policies: "Sequence[Policy]" = ()) -> Checked:
-    """Check one file; plans are held against these packs beside those they name.
+def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Checked:
+    """Check one file, plans against the standards.
 
     What is wrong with it is told by findings, never by an exception.
     """
@@ -55,14 +52,14 @@ def check_file(target: Target, policies: "Sequence[Policy]" = ()) -> Checked:
     except SourceError as error:
         return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
     try:
-        return check_source(source, policies)
+        return check_source(source, standards)
     except SourceError as error:
         if error.kind == "not-gongjian" and not target.given and not _misspelt(error.details.get("keys")):
             return Checked(source.name, source.text, foreign=True)
         return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
 
 
-def check_source(source: SourceFile, policies: "Sequence[Policy]" = ()) -> Checked:
+def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -> Checked:
     """Check a text that was read.
 
     Raises:
@@ -80,14 +77,14 @@ def check_source(source: SourceFile, policies: "Sequence[Policy]" = ()) -> Check
     except SchemaError as error:
         findings = place_findings(source, schema, schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
-    found = check_plan(model, extra=policies) if isinstance(model, Plan) else ()
+    found = check_plan(model, standards) if isinstance(model, Plan) else ()
     placed = place_findings(source, schema, found)
     return Checked(source.name, source.text, model, waive_inline(source.name, source.text, placed))
 
 
-def check_files(targets: Iterable[Target], policies: "Sequence[Policy]" = ()) -> Iterator[Checked]:
+def check_files(targets: Iterable[Target], standards: Standards = DEFAULT_STANDARDS) -> Iterator[Checked]:
     """Check files one by one; a bad file never hides the others."""
-    return (check_file(target, policies) for target in targets)
+    return (check_file(target, standards) for target in targets)
 
 
 def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:

@@ -42,6 +42,12 @@ def repository_root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file()), None)
 
 
+def repository_of(paths: Iterable[Path], current: Path) -> Path | None:
+    """Find the repository a command is about: the one around the current folder, else around what is named."""
+    starts = (current, *(path if path.is_dir() else path.parent for path in paths))
+    return next((root for root in map(repository_root, starts) if root), None)
+
+
 def find_targets(paths: Iterable[Path], current: Path) -> list[Target]:
     """List the files that paths stand for: files themselves, folders with all YAML below them.
 
@@ -49,7 +55,8 @@ def find_targets(paths: Iterable[Path], current: Path) -> list[Target]:
     file is listed once, a folder's in the order of their names. A path that does not
     exist is listed too, so that reading it says so.
     """
-    root = repository_root(current)
+    paths = list(paths)
+    root = repository_of(paths, current)
     found: dict[Path, Target] = {}
     for path in paths or [root or current]:
         if path.is_dir():

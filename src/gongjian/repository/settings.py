@@ -1,50 +1,153 @@
-"""The repository's settings, applied to what a run has found."""
+"""The settings of the repository: read, turned into standards, applied to what a run has found."""
 
-from collections.abc import Container
-from dataclasses import replace
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gongjian.model.calendar import DEFAULT_CALENDAR
+from gongjian.model.finding import Finding
 from gongjian.model.repository import Repository
 from gongjian.report.run import Run
-from gongjian.repository.checking import place_findings
-from gongjian.repository.discovery import SETTINGS
+from gongjian.repository.checking import check_file, place_findings
+from gongjian.repository.discovery import SETTINGS, Target
+from gongjian.rules.standards import Standards
 from gongjian.rules.waivers import expired_waiver, unused_waiver, waive_by_settings
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import SchemaError, load
 
+if TYPE_CHECKING:
+    from gongjian.model.policy import Policy
 
-def apply_waivers(run: Run, root: Path | None, day: date, wanted: Container[str], *, whole: bool) -> Run:
-    """Mark the findings that the repository around waives, and report its expired waivers.
 
-    Args:
-        run: what was found.
-        root: the folder of `gongjian.yaml`; without one nothing changes.
-        day: the day on which waivers must still be valid.
-        wanted: the ids of the rules whose findings are wanted, those about waivers too.
-        whole: whether the whole repository was checked by every rule, so that waivers without a
-            finding can be called unused.
+@dataclass(frozen=True)
+class Settings:
+    """What `gongjian.yaml` says; without one, or when it cannot be read, what goes without saying.
+
+    Attributes:
+        root: the folder of the repository.
+        broken: the file is there and cannot be read.
     """
-    if root is None:
-        return run
-    source, settings = _settings(root)
-    if source is None or settings is None or not settings.waivers:
-        return run
-    findings, expired, unused = waive_by_settings(run.findings, settings.waivers, day)
-    about = [expired_waiver.check(index, settings.waivers[index].until) for index in expired]
-    if whole:
-        message = "没有它豁免的问题，豁免用不着了"
-        about += [replace(unused_waiver.check(message, None), at=("waivers", index)) for index in unused]
-    placed = place_findings(source, Repository, [finding for finding in about if finding.rule in wanted])
-    texts = {**run.texts, SETTINGS: source.text} if placed else run.texts
-    return replace(run, findings=(*findings, *placed), texts=texts)
 
+    root: Path | None = None
+    source: SourceFile | None = None
+    said: Repository = field(default_factory=lambda: Repository(gongjian="repository/v1"))
+    broken: bool = False
 
-def _settings(root: Path) -> tuple[SourceFile | None, Repository | None]:
-    """Read the settings; when they cannot be read, the check of the file itself says so."""
-    try:
-        source = SourceFile.read(root / SETTINGS, SETTINGS)
-        return source, load(source, Repository)
-    except (SourceError, SchemaError):
-        return None, None
+    @classmethod
+    def read(cls, root: Path | None) -> "Settings":
+        """Read the settings of the repository in a folder."""
+        if root is None:
+            return cls()
+        try:
+            source = SourceFile.read(root / SETTINGS, SETTINGS)
+            return cls(root, source, load(source, Repository))
+        except (SourceError, SchemaError):
+            return cls(root, broken=True)
+
+    def standards(self, more: "Sequence[Policy]" = ()) -> Standards:
+        """Give what plans are held against here, these packs in force beside the repository's own."""
+        calendar = self.said.calendar
+        return Standards(
+            in_force=(*(pack for pack, _ in self._packs if pack), *more),
+            local=tuple(pack for pack, local in self._packs if pack and local),
+            calendar=calendar.calendar() if calendar else DEFAULT_CALENDAR,
+            kinds=tuple(each.kind() for each in self.said.kinds),
+        )
+
+    @cached_property
+    def _packs(self) -> "list[tuple[Policy | None, bool]]":
+        """The packs in force, one for each name, None where there is none; and whether it is the repository's own."""
+        if not self.said.policies or self.root is None:
+            return []
+        from gongjian.rules.packs import built_in_pack, pack_ids
+
+        known = pack_ids()
+        return [
+            (built_in_pack(name), False) if name in known else (self._own_pack(name), True)
+            for name in self.said.policies
+        ]
+
+    def _own_pack(self, name: str) -> "Policy | None":
+        """Read a pack of the repository; None when there is none, it lies outside, or is unsound."""
+        from gongjian.model.policy import Policy
+
+        assert self.root is not None
+        path = self.root / name
+        try:
+            if path.resolve().is_relative_to(self.root.resolve()) and path.is_file():
+                return load(SourceFile.read(path, name), Policy)
+        except (SourceError, SchemaError, OSError):
+            pass
+        return None
+
+    def apply(self, run: Run, day: date, wanted: Container[str], *, whole: bool) -> Run:
+        """Mark the findings that are waived, and add what is wrong with the settings themselves.
+
+        Args:
+            run: what was found.
+            day: the day on which waivers must still be valid.
+            wanted: the ids of the rules whose findings are wanted, those about settings too.
+            whole: whether the whole repository was checked by every rule, so that waivers without
+                a finding can be called unused.
+        """
+        if self.broken and self.root:
+            return self._with_what_is_broken(run, wanted)
+        if self.source is None:
+            return run
+        findings, about = self._waived(run, day, whole=whole)
+        about += self._unknown_packs()
+        placed = place_findings(self.source, Repository, [each for each in about if each.rule in wanted])
+        texts = {**run.texts, SETTINGS: self.source.text} if placed else run.texts
+        return replace(run, findings=(*findings, *placed), texts=texts)
+
+    def _with_what_is_broken(self, run: Run, wanted: Container[str]) -> Run:
+        """Add the findings about settings that cannot be read, unless the file was checked anyway."""
+        if SETTINGS in run.texts:
+            return run
+        assert self.root is not None
+        checked = check_file(Target(self.root / SETTINGS, SETTINGS, given=True))
+        found = tuple(finding for finding in checked.findings if finding.rule in wanted)
+        return replace(
+            run,
+            findings=(*run.findings, *found),
+            texts={**run.texts, SETTINGS: checked.text},
+            files=run.files + 1,
+        )
+
+    def _waived(self, run: Run, day: date, *, whole: bool) -> tuple[tuple[Finding, ...], list[Finding]]:
+        waivers = self.said.waivers
+        if not waivers:
+            return run.findings, []
+        findings, expired, unused = waive_by_settings(run.findings, waivers, day)
+        about = [expired_waiver.check(index, waivers[index].until) for index in expired]
+        if whole:
+            message = "没有它豁免的问题，豁免用不着了"
+            about += [replace(unused_waiver.check(message, None), at=("waivers", index)) for index in unused]
+        return findings, about
+
+    def _unknown_packs(self) -> Iterator[Finding]:
+        missing = [index for index, (pack, _) in enumerate(self._packs) if pack is None]
+        if not missing:
+            return
+        from gongjian.rules.packs import pack_ids
+        from gongjian.rules.requirements.quotas import unknown_policy
+        from gongjian.rules.suggestions import did_you_mean
+
+        assert self.root is not None
+        for index in missing:
+            name = self.said.policies[index]
+            unsound = (self.root / name).is_file()
+            hint = did_you_mean(
+                name, pack_ids(), "写政策包的编号，或者仓库里政策包文件的路径，如 policies/本县.yaml"
+            )
+            yield unknown_policy.stamp(
+                Finding(
+                    at=("policies", index),
+                    message=f"政策包文件“{name}”有问题，没有按它检查" if unsound else f"没有政策包“{name}”",
+                    hint=f"用 gongjian validate {name} 查看" if unsound else hint,
+                )
+            )

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Example, Policy
 from gongjian.rules.engine import check_plan
+from gongjian.rules.standards import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Outcome:
 
 def run_examples(pack: Policy) -> Iterator[Outcome]:
     """Check every example of a pack against the pack alone."""
+    standards = Standards(in_force=(pack,))
     for example in pack.examples:
         try:
             plan = Plan.model_validate(_base(pack) | example.plan)
@@ -39,7 +41,7 @@ def run_examples(pack: Policy) -> Iterator[Outcome]:
             first = error.errors(include_url=False)[0]
             yield Outcome(example, problem=f"{'.'.join(map(str, first['loc']))}：{first['msg']}")
             continue
-        cited = [finding.policy.requirement for finding in check_plan(plan, extra=(pack,)) if finding.policy]
+        cited = [finding.policy.requirement for finding in check_plan(plan, standards) if finding.policy]
         yield Outcome(example, tuple(dict.fromkeys(cited)))
 
 

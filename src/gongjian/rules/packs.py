@@ -1,9 +1,8 @@
-"""The policy packs that come with the program, and how a plan finds those it names."""
+"""The policy packs that come with the program, and those in files."""
 
 from functools import lru_cache
 from pathlib import Path
 
-from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
@@ -27,11 +26,6 @@ def built_in_pack(name: str) -> Policy:
     if name not in pack_ids():
         raise KeyError(name)
     return load(SourceFile.read(FOLDER / f"{name}.yaml", f"{name}.yaml"), Policy)
-
-
-def packs_of(plan: Plan) -> tuple[Policy, ...]:
-    """Give the packs a plan names, in its order; unknown ones are left to rule GJ300."""
-    return tuple(built_in_pack(name) for name in dict.fromkeys(plan.policies) if name in pack_ids())
 
 
 def find_pack(name: str) -> Policy:

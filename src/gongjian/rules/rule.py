@@ -11,9 +11,11 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from gongjian.model.calendar import Calendar
 from gongjian.model.finding import Finding, Severity
 from gongjian.model.plan import Plan
 from gongjian.model.school import School
+from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 
 if TYPE_CHECKING:
     from gongjian.model.kinds import Kinds
@@ -25,14 +27,22 @@ class Context:
     """What rules share about one plan, looked up once."""
 
     plan: Plan
-    packs: "tuple[Policy, ...]" = ()
+    standards: Standards = DEFAULT_STANDARDS
+
+    @cached_property
+    def packs(self) -> "tuple[Policy, ...]":
+        """The packs that bind the plan."""
+        return self.standards.packs_of(self.plan)
+
+    @property
+    def calendar(self) -> Calendar:
+        """When school years and terms begin."""
+        return self.standards.calendar
 
     @cached_property
     def kinds(self) -> "Kinds":
         """The tree of kinds of activity."""
-        from gongjian.model.kinds import DEFAULT_KINDS
-
-        return DEFAULT_KINDS
+        return self.standards.kinds_with(self.packs)
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether a kind of activity is the other or a kind of it; worked out once for each pair of words."""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from gongjian.model.activity import Activity
-from gongjian.model.calendar import DEFAULT_CALENDAR, Cell
+from gongjian.model.calendar import Cell
 from gongjian.model.finding import Finding
 from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
@@ -89,7 +89,7 @@ def _drawn_up(plan: Plan, period: Period, context: Context) -> list[tuple[Cell, 
     """Give the cells for which anything is scheduled, each with what is; once a plan and period."""
     found: list[tuple[Cell, list[Activity]]] | None = context.memo.get(period)
     if found is None:
-        cells = DEFAULT_CALENDAR.binding(period, plan.period.start, plan.period.end)
+        cells = context.calendar.binding(period, plan.period.start, plan.period.end)
         within = [(cell, [each for each in plan.activities if each.date.first in cell]) for cell in cells]
         found = context.memo[period] = [(cell, activities) for cell, activities in within if activities]
     return found

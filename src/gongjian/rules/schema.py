@@ -266,6 +266,7 @@ _SYNONYMS = {
     "less_than_equal",
     "nobody",
     "placeholder",
+    "contradiction",
 )
 def invalid_value(problem: SchemaProblem) -> Finding:
     """内容的写法有规定：编号只用文字、数字和 - _ .，人数至少是 1，等等。

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gongjian.model.calendar import DEFAULT_CALENDAR
+from gongjian.model.calendar import Calendar
 from gongjian.model.dates import Period
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
@@ -81,7 +81,7 @@ def assignment_outside_period(plan: Plan, context: Context) -> Iterator[Finding]
       - {kind: 跟岗, origin: partner, destination: yongli, period: 2023-2024学年}
     ```
     """
-    limit = _until_the_holidays_end(plan.period)
+    limit = _until_the_holidays_end(plan.period, context.calendar)
     for index, assignment in enumerate(plan.assignments):
         period = assignment.period
         if period.start not in plan.period or period.end > limit:
@@ -94,8 +94,8 @@ def assignment_outside_period(plan: Plan, context: Context) -> Iterator[Finding]
             )
 
 
-def _until_the_holidays_end(period: Period) -> date:
+def _until_the_holidays_end(period: Period, calendar: Calendar) -> date:
     """Give the last day of a plan; one that lasts to the end of a term's teaching lasts through its holidays."""
-    term = DEFAULT_CALENDAR.cell_of("学期", period.end)
-    whole = DEFAULT_CALENDAR.covers("学期", term, period.start, period.end)
+    term = calendar.cell_of("学期", period.end)
+    whole = calendar.covers("学期", term, period.start, period.end)
     return max(period.end, term.last) if whole else period.end

@@ -96,10 +96,16 @@ def waive_by_settings(
 def _covers(waiver: Waiver, finding: Finding) -> bool:
     requirement = finding.policy.requirement if finding.policy else None
     return (
-        finding.rule == waiver.rule.upper()
+        (waiver.rule is None or finding.rule == waiver.rule.upper())
         and (waiver.requirement is None or waiver.requirement == requirement)
         and (waiver.file is None or fnmatchcase(finding.file, waiver.file))
+        and (waiver.place is None or _is_below(".".join(map(str, finding.at)), waiver.place))
     )
+
+
+def _is_below(path: str, place: str) -> bool:
+    """Tell whether a dotted path is a place or lies below it."""
+    return path == place or path.startswith(f"{place}.")
 
 
 def _unused_waiver(message: str, place: Place | None) -> Finding:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongjian.model.activity import Assignment
-from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import CoverageRequirement, EligibilityRequirement, ExclusionRequirement
@@ -39,7 +38,11 @@ def eligibility(plan: Plan, context: Context) -> Iterator[Finding]:
             if assignment.kind not in requirement.of or not _concerns(assignment, requirement, context):
                 continue
             for quota in requirement.quota:
-                value = _value(assignment, requirement, quota.unit.name) if isinstance(quota, Quota) else None
+                value = (
+                    _value(assignment, requirement, quota.unit.name, context)
+                    if isinstance(quota, Quota)
+                    else None
+                )
                 if value is not None and isinstance(quota, Quota) and not within(value, quota):
                     yield unmet(
                         pack,
@@ -63,13 +66,15 @@ def _concerns(assignment: Assignment, requirement: EligibilityRequirement, conte
     )
 
 
-def _value(assignment: Assignment, requirement: EligibilityRequirement, unit: str) -> int | None:
+def _value(
+    assignment: Assignment, requirement: EligibilityRequirement, unit: str, context: Context
+) -> int | None:
     """Give what the plan says of a person, in a unit; None when it does not say."""
     if requirement.attribute == "年龄":
         return _age(assignment.born, assignment.period.start) if assignment.born else None
     if requirement.attribute == "周课时":
         return assignment.lessons
-    return DEFAULT_CALENDAR.length(unit, assignment.period.start, assignment.period.end)
+    return context.calendar.length(unit, assignment.period.start, assignment.period.end)
 
 
 def _age(born: date, day: date) -> int:

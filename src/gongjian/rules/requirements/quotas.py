@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.entailment import (
     Entailment,
     IncomparableError,
@@ -17,7 +16,6 @@ from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy, QuotaRequirement
 from gongjian.model.quota import Quota
-from gongjian.rules.packs import pack_ids
 from gongjian.rules.requirements.matching import binding, parties_of, unmet
 from gongjian.rules.rule import Context, rule
 from gongjian.rules.suggestions import did_you_mean
@@ -71,7 +69,7 @@ def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota
             if promised == quota:  # by far the most common answer
                 return Answer(pack, requirement, quota, where, commitment, Entailment("满足", ""))
             try:
-                entailment = _entails(promised, quota, DEFAULT_CALENDAR, parties_of(context))
+                entailment = _entails(promised, quota, context.calendar, parties_of(context))
             except IncomparableError as refusal:
                 if best.entailment is None:
                     best = Answer(pack, requirement, quota, where, commitment, refusal=str(refusal))
@@ -115,11 +113,12 @@ def unknown_policy(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     for index, name in enumerate(plan.policies):
-        if name not in pack_ids():
+        known = context.standards.pack_ids()
+        if name not in known:
             yield Finding(
                 at=("policies", index),
                 message=f"没有政策包“{name}”",
-                hint=did_you_mean(name, pack_ids(), "用 gongjian policies 看全部政策包"),
+                hint=did_you_mean(name, known, "用 gongjian policies 看全部政策包"),
             )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from gongjian.model.calendar import DEFAULT_CALENDAR
 from gongjian.model.entailment import Entailment, IncomparableError, Ratio, entails
 from gongjian.model.finding import Finding, Path
 from gongjian.model.measure import Commitment
@@ -74,7 +73,7 @@ def _answers(
                 yield entails(
                     promised,
                     quota,
-                    DEFAULT_CALENDAR,
+                    context.calendar,
                     parties_of(context),
                     commitment_ratio=Ratio(requirement.numerator, commitment.base),
                     requirement_ratio=Ratio(requirement.numerator, requirement.denominator),
