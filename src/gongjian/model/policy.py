@@ -117,6 +117,7 @@ class StructureRequirement(Requirement, title="结构要求"):
     kind: Literal["structure"] = entry("类别", "要求的类别", "structure")
     what: Literal["成员校", "牵头校", "结对"] = entry("对象", "数什么", "成员校")
     per: Literal["牵头校", "结对", "方案"] = entry("范围", "按什么数", "牵头校", default="方案")
+    area: Areas = entry("所在地", "只数这些地方的学校；没有写所在地的学校也数", "乡村", default=())
     quota: Quantities = entry("指标", "多少", "2-3所", "=6对", min_length=1)
 
 

@@ -1,20 +1,21 @@
-"""GJ31x: what papers ask of a plan's form: leaders, contents, structure, deadlines, assessment."""
+"""GJ31x: what papers ask of a plan's form: leaders, contents, structure, progress, assessment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongjian.model.finding import Finding, Path
-from gongjian.model.measure import Measure, Milestone
+from gongjian.model.measure import Milestone
 from gongjian.model.plan import Plan
 from gongjian.model.policy import (
     AssessmentRequirement,
-    DeadlineRequirement,
     LeadershipRequirement,
     MilestoneRequirement,
     SectionRequirement,
     StructureRequirement,
 )
 from gongjian.model.quota import Quota
-from gongjian.model.texts import measure_texts, plan_texts
+from gongjian.model.school import Area, School
+from gongjian.model.texts import plan_texts
+from gongjian.rules.requirements.deadlines import day_of_year, literal
 from gongjian.rules.requirements.matching import binding, unmet, within
 from gongjian.rules.rule import Context, rule
 
@@ -126,7 +127,7 @@ def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
                         pack,
                         requirement,
                         path,
-                        f"{name}{requirement.what}有{count}个，应为{quota.prose}",
+                        f"{name}{'或'.join(requirement.area)}{requirement.what}有{count}个，应为{quota.prose}",
                         "核对结对名单（schools 的 role，或 groups）",
                     )
 
@@ -138,73 +139,26 @@ def _counts(
     modes = requirement.applies.mode if requirement.applies else ()
     groups = [group for group in plan.pairings() if not modes or (group.mode or plan.mode) in modes]
     top: Path = ("groups",) if plan.groups else ("schools",)
+
+    def there(names: Iterable[str]) -> list[str]:
+        return [name for name in names if _is_there(context.schools[name], requirement.area)]
+
     if requirement.per == "方案":
-        members = {member for group in groups for member in group.members}
         counts = {
-            "结对": sum(len(group.members) for group in groups),
-            "牵头校": len({g.lead for g in groups}),
-            "成员校": len(members),
+            "结对": sum(len(there(group.members)) for group in groups),
+            "牵头校": len(set(there(group.lead for group in groups))),
+            "成员校": len({member for group in groups for member in there(group.members)}),
         }
         yield top, "方案的", counts[requirement.what]
         return
     for group in groups:
         path: Path = ("groups", plan.groups.index(group), "members") if plan.groups else top
-        lead = context.schools[group.lead].name
-        yield path, f"“{lead}”的", 1 if requirement.what == "牵头校" else len(group.members)
+        counted = there([group.lead] if requirement.what == "牵头校" else group.members)
+        yield path, f"“{context.schools[group.lead].name}”的", len(counted)
 
 
-@rule("GJ313", title="完成时限晚于政策要求")
-def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
-    """政策规定了完成时限的事项，方案里要有这项措施，时限不能更晚。
-
-    坏例：
-    ```yaml
-    measures:
-      - {heading: 宣传报道, deadline: 12月底}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: deadline, clause: 三（七）, text: 宣传工作11月底前完成。, topic: [宣传], by: 11-30}
-    ```
-    好例：
-    ```yaml
-    measures:
-      - {heading: 宣传报道, deadline: 11月底}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: deadline, clause: 三（七）, text: 宣传工作11月底前完成。, topic: [宣传], by: 11-30}
-    ```
-    """
-    for pack, requirement in binding(context, DeadlineRequirement):
-        found = [(i, m) for i, m in enumerate(plan.measures) if _is_about(plan, i, requirement.topic)]
-        due = _day(requirement.by)
-        if not found:
-            yield unmet(
-                pack, requirement, ("measures",), f"没有写到“{requirement.topic[0]}”的措施，应在{due}前完成",
-                f"加一项措施，写明 deadline: {_literal(requirement.by)}", key=True,
-            )  # fmt: skip
-        for index, measure in found[:1]:
-            if measure.deadline is None or measure.deadline > requirement.by:
-                yield unmet(
-                    pack, requirement, ("measures", index, "deadline" if measure.deadline else "heading"),
-                    f"“{measure.heading}”应在{due}前完成，" + _said(measure), f"写 deadline: {_literal(requirement.by)}",
-                )  # fmt: skip
-
-
-def _is_about(plan: Plan, index: int, words: tuple[str, ...]) -> bool:
-    texts = (text for path, text in measure_texts(plan) if path[1] == index)
-    return any(word in text for text in texts for word in words)
-
-
-def _said(measure: Measure) -> str:
-    return f"方案写的是{_day(measure.deadline)}前" if measure.deadline else "方案没有写完成时限"
-
-
-def _day(day: tuple[int, int]) -> str:
-    return f"{day[0]}月{day[1]}日"
-
-
-def _literal(day: tuple[int, int]) -> str:
-    return f"{day[0]:02}-{day[1]:02}"
+def _is_there(school: School, area: tuple[Area, ...]) -> bool:
+    return not area or school.area is None or school.area in area
 
 
 @rule("GJ314", title="进度慢于政策要求")
@@ -241,9 +195,9 @@ def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
                     place = (*path, "milestones") if commitment.milestones else (*path, "activity")
                     yield unmet(
                         pack, requirement, place,
-                        f"“{commitment.activity}”到{_day(step.by)}应完成{step.percent:g}%，"
+                        f"“{commitment.activity}”到{day_of_year(step.by)}应完成{step.percent:g}%，"
                         f"方案的进度是{_reached(commitment.milestones, step.by):g}%",
-                        f"milestones 里写 {{by: {_literal(step.by)}, percent: {step.percent:g}%}}",
+                        f"milestones 里写 {{by: {literal(step.by)}, percent: {step.percent:g}%}}",
                     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from gongjian.model.finding import Citation, Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Applies, Policy, Requirement
 from gongjian.model.quota import Quota
+from gongjian.model.school import Role
 from gongjian.rules.rule import Context
 
 R = TypeVar("R", bound=Requirement)
@@ -35,8 +36,23 @@ def applies(plan: Plan, scope: Applies | None) -> bool:
             not scope.stage or any(school.stage is None or school.stage in scope.stage for school in members)
         )
         and (not scope.area or any(school.area is None or school.area in scope.area for school in members))
+        and (scope.role is None or _issued_by(plan, scope.role))
         and (not scope.region or plan.region is None or plan.region.startswith(scope.region))
     )
+
+
+def _issued_by(plan: Plan, role: Role) -> bool:
+    """Tell whether a school of that role issues the plan; one issued by no school of the plan is not ruled out."""
+    issuers = {
+        school.role or _ROLES[any(group.lead == school.id for group in plan.groups)]
+        for school in plan.schools
+        if {school.name, school.short} & set(plan.document.issuer)
+    }
+    return not issuers or role in issuers
+
+
+_ROLES: dict[bool, Role] = {True: "牵头校", False: "成员校"}
+"""By whether a school leads a group, for schools that have their role from the groups."""
 
 
 def parties_of(context: Context) -> Parties:
