@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from gongjian.model.calendar import Calendar
 from gongjian.model.finding import Finding, Path
-from gongjian.model.measure import Milestone
+from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import (
     AssessmentRequirement,
@@ -191,19 +192,24 @@ def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
             if not context.is_a(commitment.activity, requirement.activity):
                 continue
             for step in requirement.milestones:
-                if _reached(commitment.milestones, step.by) < step.percent:
+                reached = _reached(commitment, step.by, context.calendar)
+                if reached < step.percent:
                     place = (*path, "milestones") if commitment.milestones else (*path, "activity")
                     yield unmet(
                         pack, requirement, place,
                         f"“{commitment.activity}”到{day_of_year(step.by)}应完成{step.percent:g}%，"
-                        f"方案的进度是{_reached(commitment.milestones, step.by):g}%",
+                        f"方案的进度是{reached:g}%",
                         f"milestones 里写 {{by: {literal(step.by)}, percent: {step.percent:g}%}}",
                     )  # fmt: skip
 
 
-def _reached(milestones: tuple[Milestone, ...], day: tuple[int, int]) -> float:
+def _reached(commitment: Commitment, day: tuple[int, int], calendar: Calendar) -> float:
     """Give the share that is promised to be done by a day."""
-    return max((step.percent for step in milestones if step.by <= day), default=0.0)
+    due = calendar.order(commitment.period, day)
+    steps = commitment.milestones
+    return max(
+        (step.percent for step in steps if calendar.order(commitment.period, step.by) <= due), default=0.0
+    )
 
 
 @rule("GJ315", title="捆绑考核不合政策要求")
