@@ -19,7 +19,12 @@ def last_line(root: Node, line: int, *, outermost: bool) -> int:
 
 
 def _entries(node: Node) -> Iterator[tuple[Node, Node]]:
-    """Yield every entry of a mapping as key and value, and every item of a list as itself twice, outer ones first."""
+    """Yield every entry of a mapping as key and value, and every item of a list as itself twice, outer ones first.
+
+    What stands in brackets or braces is one thing.
+    """
+    if not isinstance(node, CollectionNode) or node.flow_style:
+        return
     if isinstance(node, MappingNode):
         for key, value in node.value:
             yield key, value

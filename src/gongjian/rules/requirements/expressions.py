@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from gongjian.model.base import Model
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
 from gongjian.model.policy import ExpressionRequirement
@@ -120,12 +121,14 @@ def _path(plan: Plan, place: str) -> Path:
     path: Path = ()
     here: Any = plan
     for part in place.split("."):
-        here = (
-            here[int(part)]
-            if part.isdigit() and isinstance(here, tuple) and int(part) < len(here)
-            else getattr(here, part, None)
-        )
-        if here in (None, ()):
+        if isinstance(here, tuple) and part.isdigit() and int(part) < len(here):
+            step: str | int = int(part)
+            here = here[int(part)]
+        elif isinstance(here, Model) and part in type(here).model_fields:
+            step, here = part, getattr(here, part)
+        else:
             break
-        path = (*path, int(part) if part.isdigit() else part)
+        if here is None or here == ():
+            break
+        path = (*path, step)
     return path or ("title",)
