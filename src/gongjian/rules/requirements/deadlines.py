@@ -48,7 +48,7 @@ def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 def _measure(
     plan: Plan, context: Context, pack: Policy, requirement: DeadlineRequirement
 ) -> Iterator[Finding]:
-    found = [(i, m) for i, m in enumerate(plan.measures) if _is_about(plan, i, requirement.topic)]
+    found = [(i, m) for i, m in enumerate(plan.measures) if _is_about(context, i, requirement.topic)]
     due = day_of_year(requirement.by)
     if not found:
         yield unmet(
@@ -82,7 +82,7 @@ def _summary(
 ) -> Iterator[Finding]:
     """A measure with a deadline is enough for all years; else every school year needs its summary."""
     measures = [
-        m for i, m in enumerate(plan.measures) if _is_about(plan, i, requirement.topic or (_SUMMARY,))
+        m for i, m in enumerate(plan.measures) if _is_about(context, i, requirement.topic or (_SUMMARY,))
     ]
     if any(m.deadline and m.deadline <= requirement.by for m in measures):
         return
@@ -113,9 +113,15 @@ def _full(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _is_about(plan: Plan, index: int, words: tuple[str, ...]) -> bool:
-    texts = (text for path, text in measure_texts(plan) if path[1] == index)
-    return any(word in text for text in texts for word in words)
+def _is_about(context: Context, index: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a measure speaks of one of the words."""
+    texts: dict[int, str] = context.memo.get("measures", {})
+    if not texts:
+        for path, text in measure_texts(context.plan):
+            number = int(path[1])
+            texts[number] = f"{texts.get(number, '')}\n{text}"
+        context.memo["measures"] = texts
+    return any(word in texts[index] for word in words)
 
 
 def _said(measure: Measure) -> str:

@@ -214,7 +214,7 @@ def _reached(commitment: Commitment, day: tuple[int, int], calendar: Calendar) -
 
 @rule("GJ315", title="捆绑考核不合政策要求")
 def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
-    """政策规定了捆绑考核的比例时，方案写的比例（assessment 的 bundling）要一致。
+    """政策规定了捆绑考核的比例时，方案写的比例（assessment 的 bundling）要一致，成员校名次上升多少时例外也要一致。
 
     坏例：
     ```yaml
@@ -234,7 +234,7 @@ def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     for pack, requirement in binding(context, AssessmentRequirement):
-        wanted = f"{{lead: {requirement.lead:g}%, members: {requirement.members:g}%}}"
+        wanted = _bundling(requirement)
         bundling = plan.assessment.bundling if plan.assessment else None
         if bundling is None:
             yield unmet(
@@ -245,9 +245,28 @@ def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
                 f"在 assessment 下面写 bundling: {wanted}",
                 key=True,
             )
-        elif (bundling.lead, bundling.members) != (requirement.lead, requirement.members):
+            continue
+        path: Path = ("assessment", "bundling")
+        if (bundling.lead, bundling.members) != (requirement.lead, requirement.members):
             yield unmet(
-                pack, requirement, ("assessment", "bundling"),
+                pack, requirement, path,
                 f"捆绑考核应为 {requirement.lead:g}:{requirement.members:g}，方案写的是 {bundling.lead:g}:{bundling.members:g}",
                 f"改为 bundling: {wanted}",
             )  # fmt: skip
+        elif bundling.exempt_rise != requirement.exempt_rise:
+            rise = {True: "没有例外", False: "上升{}名以上时例外"}
+            should, says = (
+                rise[number is None].format(number)
+                for number in (requirement.exempt_rise, bundling.exempt_rise)
+            )
+            yield unmet(
+                pack, requirement, path,
+                f"捆绑考核的例外应为“{should}”，方案写的是“{says}”",
+                f"改为 bundling: {wanted}",
+            )  # fmt: skip
+
+
+def _bundling(requirement: AssessmentRequirement) -> str:
+    """Write what a plan would have to say."""
+    rise = f", exempt_rise: {requirement.exempt_rise}" if requirement.exempt_rise is not None else ""
+    return f"{{lead: {requirement.lead:g}%, members: {requirement.members:g}%{rise}}}"
