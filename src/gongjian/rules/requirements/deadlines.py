@@ -20,6 +20,8 @@ _SUMMARY = "总结"
 def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     """政策规定了完成时限的事项，方案里要有这项措施，时限不能更晚。
 
+    几项措施都写到的，看小标题写到的那一项，再看写了时限的那一项。
+
     规定了方案什么时候报的，看成文日期；规定了总结什么时候报的，活动安排里每学年要排总结，
     或者有一项写总结的措施，时间都不能更晚。
 
@@ -48,19 +50,32 @@ def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 def _measure(
     plan: Plan, context: Context, pack: Policy, requirement: DeadlineRequirement
 ) -> Iterator[Finding]:
-    found = [(i, m) for i, m in enumerate(plan.measures) if _is_about(context, i, requirement.topic)]
+    found = _measure_about(context, requirement.topic)
     due = day_of_year(requirement.by)
-    if not found:
+    if found is None:
         yield unmet(
             pack, requirement, ("measures",), f"没有写到“{requirement.topic[0]}”的措施，应在{due}前完成",
             f"加一项措施，写明 deadline: {literal(requirement.by)}", key=True,
         )  # fmt: skip
-    for index, measure in found[:1]:
-        if measure.deadline is None or measure.deadline > requirement.by:
-            yield unmet(
-                pack, requirement, ("measures", index, "deadline" if measure.deadline else "heading"),
-                f"“{measure.heading}”应在{due}前完成，" + _said(measure), f"写 deadline: {literal(requirement.by)}",
-            )  # fmt: skip
+        return
+    index, measure = found
+    if measure.deadline is None or measure.deadline > requirement.by:
+        yield unmet(
+            pack, requirement, ("measures", index, "deadline" if measure.deadline else "heading"),
+            f"“{measure.heading}”应在{due}前完成，" + _said(measure), f"写 deadline: {literal(requirement.by)}",
+        )  # fmt: skip
+
+
+def _measure_about(context: Context, words: tuple[str, ...]) -> tuple[int, Measure] | None:
+    """Find the measure about something: rather one whose heading says so, rather one that has a deadline."""
+    found = [
+        (index, each) for index, each in enumerate(context.plan.measures) if _is_about(context, index, words)
+    ]
+
+    def distance(found: tuple[int, Measure]) -> tuple[bool, bool]:
+        return not any(word in found[1].heading for word in words), found[1].deadline is None
+
+    return min(found, key=distance, default=None)
 
 
 def _plan_itself(

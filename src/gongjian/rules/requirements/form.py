@@ -1,27 +1,25 @@
-"""GJ31x: what papers ask of a plan's form: leaders, contents, structure, progress, assessment."""
+"""GJ31x: what papers ask of a plan's form: leaders, contents, progress, assessment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gongjian.model.calendar import Calendar
 from gongjian.model.finding import Finding, Path
-from gongjian.model.measure import Commitment
+from gongjian.model.measure import Commitment, Milestone
+from gongjian.model.people import Person
 from gongjian.model.plan import Plan
 from gongjian.model.policy import (
     AssessmentRequirement,
     LeadershipRequirement,
     MilestoneRequirement,
     SectionRequirement,
-    StructureRequirement,
 )
-from gongjian.model.quota import Quota
-from gongjian.model.school import Area, School
 from gongjian.model.texts import plan_texts
 from gongjian.rules.requirements.deadlines import day_of_year, literal
-from gongjian.rules.requirements.matching import binding, unmet, within
+from gongjian.rules.requirements.matching import binding, unmet
 from gongjian.rules.rule import Context, rule
 
 
-@rule("GJ310", title="领导小组不合政策要求", requires=("GJ201",))
+@rule("GJ310", title="领导小组不合政策要求")
 def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     """政策要求由担任某一职务的人任组长（副组长……）时，领导小组里要有。
 
@@ -46,7 +44,7 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         people = plan.leadership.people() if plan.leadership else []
         holders = [(path, person) for path, role, person in people if role == requirement.role]
         wanted = "或".join(requirement.post)
-        if any(not requirement.post or _holds(person.post, requirement.post) for _, person in holders):
+        if any(not requirement.post or _holds(person, requirement.post) for _, person in holders):
             continue
         where: Path = ("leadership", *holders[0][0]) if holders else ("leadership",)
         having = "、".join("、".join(person.post) or person.name or "" for _, person in holders)
@@ -59,8 +57,9 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-def _holds(posts: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Tell whether one of the posts is one of the wanted ones; 副校长 is no 校长."""
+def _holds(person: Person, wanted: tuple[str, ...]) -> bool:
+    """Tell whether somebody's post is one of the wanted ones; 教办 and 主任 make 教办主任, 副校长 is no 校长."""
+    posts = [f"{person.unit or ''}{post}" for post in person.post]
     return any(post.endswith(word) and not post.endswith(f"副{word}") for post in posts for word in wanted)
 
 
@@ -96,72 +95,6 @@ def section_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("GJ312", title="结对结构不合政策要求", requires=("GJ224",))
-def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
-    """政策对一所牵头校带几所成员校、全县结几对有规定时，结对关系要在规定之内。
-
-    坏例：
-    ```yaml
-    schools:
-      - {id: yongli, name: 甲小学, role: 牵头校}
-      - {id: a, name: 乙小学, role: 成员校}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: structure, clause: 三, text: 一校带两校或三校。, what: 成员校, per: 牵头校, quota: 2-3所}
-    ```
-    好例：
-    ```yaml
-    schools:
-      - {id: yongli, name: 甲小学, role: 牵头校}
-      - {id: a, name: 乙小学, role: 成员校}
-      - {id: b, name: 丙小学, role: 成员校}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: structure, clause: 三, text: 一校带两校或三校。, what: 成员校, per: 牵头校, quota: 2-3所}
-    ```
-    """
-    for pack, requirement in binding(context, StructureRequirement):
-        for path, name, count in _counts(plan, context, requirement):
-            for quota in requirement.quota:
-                if isinstance(quota, Quota) and not within(count, quota):
-                    yield unmet(
-                        pack,
-                        requirement,
-                        path,
-                        f"{name}{'或'.join(requirement.area)}{requirement.what}有{count}个，应为{quota.prose}",
-                        "核对结对名单（schools 的 role，或 groups）",
-                    )
-
-
-def _counts(
-    plan: Plan, context: Context, requirement: StructureRequirement
-) -> Iterator[tuple[Path, str, int]]:
-    """Count what a structure requirement is about, for each thing it counts per."""
-    modes = requirement.applies.mode if requirement.applies else ()
-    groups = [group for group in plan.pairings() if not modes or (group.mode or plan.mode) in modes]
-    top: Path = ("groups",) if plan.groups else ("schools",)
-
-    def there(names: Iterable[str]) -> list[str]:
-        return [name for name in names if _is_there(context.schools[name], requirement.area)]
-
-    if requirement.per == "方案":
-        counts = {
-            "结对": sum(len(there(group.members)) for group in groups),
-            "牵头校": len(set(there(group.lead for group in groups))),
-            "成员校": len({member for group in groups for member in there(group.members)}),
-        }
-        yield top, "方案的", counts[requirement.what]
-        return
-    for group in groups:
-        path: Path = ("groups", plan.groups.index(group), "members") if plan.groups else top
-        counted = there([group.lead] if requirement.what == "牵头校" else group.members)
-        yield path, f"“{context.schools[group.lead].name}”的", len(counted)
-
-
-def _is_there(school: School, area: tuple[Area, ...]) -> bool:
-    return not area or school.area is None or school.area in area
-
-
 @rule("GJ314", title="进度慢于政策要求")
 def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     """政策规定了分几步完成的，承诺的进度（milestones）每一步都不能更慢。
@@ -191,16 +124,30 @@ def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         for path, commitment in plan.commitments():
             if not context.is_a(commitment.activity, requirement.activity):
                 continue
+            if not commitment.milestones:
+                yield unmet(
+                    pack, requirement, (*path, "activity"),
+                    f"“{commitment.activity}”没有写进度（milestones），应为{_steps(requirement.milestones)}",
+                    f"加上 milestones: [{', '.join(map(_as_written, requirement.milestones))}]",
+                )  # fmt: skip
+                continue
             for step in requirement.milestones:
                 reached = _reached(commitment, step.by, context.calendar)
                 if reached < step.percent:
-                    place = (*path, "milestones") if commitment.milestones else (*path, "activity")
                     yield unmet(
-                        pack, requirement, place,
+                        pack, requirement, (*path, "milestones"),
                         f"“{commitment.activity}”到{day_of_year(step.by)}应完成{step.percent:g}%，"
                         f"方案的进度是{reached:g}%",
-                        f"milestones 里写 {{by: {literal(step.by)}, percent: {step.percent:g}%}}",
+                        f"milestones 里写 {_as_written(step)}",
                     )  # fmt: skip
+
+
+def _steps(milestones: tuple[Milestone, ...]) -> str:
+    return "、".join(f"到{day_of_year(step.by)}完成{step.percent:g}%" for step in milestones)
+
+
+def _as_written(step: Milestone) -> str:
+    return f"{{by: {literal(step.by)}, percent: {step.percent:g}%}}"
 
 
 def _reached(commitment: Commitment, day: tuple[int, int], calendar: Calendar) -> float:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from gongjian.model.entailment import Parties
+from gongjian.model.entailment import Entailment, Parties
 from gongjian.model.finding import Citation, Finding, Path
+from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Applies, Policy, Requirement
 from gongjian.model.quota import Quota
@@ -85,8 +86,17 @@ def unmet(
         message=f"{message}（{document}{requirement.clause}：{requirement.text.rstrip('。')}）",
         hint=hint,
         policy=Citation(pack.id, requirement.id, document, requirement.clause),
-        grade="info" if getattr(requirement, "soft", False) else requirement.severity,
+        grade="info" if requirement.soft else requirement.severity,
     )
+
+
+def weighed(entailment: Entailment, commitment: Commitment, requirement: Requirement) -> Entailment:
+    """Weigh a verdict by how firmly it is promised: what is only aimed at (争取) guarantees nothing."""
+    if entailment.satisfied and commitment.soft and not requirement.soft:
+        return Entailment(
+            "无法保证", "数量够，但写的是争取做到（soft），不是承诺做到", hint="定下来做的，删去 soft"
+        )
+    return entailment
 
 
 def within(value: int, quota: Quota) -> bool:

@@ -4,7 +4,7 @@ They are apart from the others so that a plan that names no pack is checked with
 loading the packs, their schema, and the comparison of quotas.
 """
 
-from gongjian.rules.requirements import deadlines, expressions, form, people, quotas, ratios
+from gongjian.rules.requirements import deadlines, expressions, form, people, quotas, ratios, structure
 from gongjian.rules.rule import Rule
 
 REQUIREMENT_RULES: tuple[Rule, ...] = (
@@ -15,7 +15,7 @@ REQUIREMENT_RULES: tuple[Rule, ...] = (
     ratios.ratio_requirement,
     form.leadership_requirement,
     form.section_requirement,
-    form.structure_requirement,
+    structure.structure_requirement,
     deadlines.deadline_requirement,
     form.milestone_requirement,
     form.assessment_requirement,
