@@ -1,10 +1,13 @@
 """The plan of an example: completed, like another one, changed; and what the author is told when it is none."""
 
+import sys
+
 import pytest
 
 from gongjian.model.policy import Policy
 from gongjian.rules.example_plan import ExampleError, plan_of
 from gongjian.rules.pack_examples import Outcome, run_examples, untested
+from gongjian.rules.requirements.cel import compile_expression
 
 REQUIREMENTS = [
     {"id": "demo", "kind": "quota", "clause": "三", "text": "每学期两次。", "activity": "公开课", "quota": "≥2次/学期"},
@@ -62,6 +65,11 @@ def test_a_fragment_is_completed():
 def test_a_fragment_is_completed_with_what_the_pack_is_about():
     found = plan({"title": "a", "plan": {}}, applies={"mode": ["融合型", "共建型"], "level": "县级"})
     assert (found["mode"], found["level"]) == ("融合型", "县级")
+
+
+def test_a_pack_for_what_members_issue_is_tried_on_such_a_plan():
+    found = plan({"title": "a", "plan": {}}, applies={"role": "成员校"})
+    assert found["document"]["issuer"] == "乙小学"
 
 
 @pytest.mark.parametrize("key", ["leadership", "组织领导"])
@@ -127,7 +135,7 @@ def test_a_change_that_changes_nothing_is_told():
         ),
         (
             {"title": "a", "like": "样样写到", "without": "member"},
-            "方案本身有错，没有办法检查：看不出谁与谁结对：有 1 所牵头校、0 所成员校。还没有成员校",
+            "没有办法检查：看不出谁与谁结对：有 1 所牵头校、0 所成员校。还没有成员校",
         ),
         (
             {"title": "a", "plan": {"groups": {"lead": "led", "members": "member"}}, "unmet": "case"},
@@ -135,7 +143,7 @@ def test_a_change_that_changes_nothing_is_told():
         ),
         (
             {"title": "a", "plan": {"groups": [{"lead": "led", "members": "member"}]}, "unmet": "case"},
-            "方案本身有错，没有办法检查：没有编号为“led”的学校。你是不是想写“lead”？",
+            "没有办法检查：没有编号为“led”的学校。你是不是想写“lead”？",
         ),
     ],
 )
@@ -143,6 +151,22 @@ def test_an_example_that_cannot_be_checked_says_why(example, problem):
     found = outcome(example)
     assert found.problem.startswith(problem)
     assert not found.passed
+
+
+def test_a_requirement_that_cannot_be_worked_out_is_told(monkeypatch):
+    """Without the library of expressions an example of one can neither pass nor fail."""
+    monkeypatch.setitem(sys.modules, "cel", None)
+    compile_expression.cache_clear()
+    expression = {
+        "id": "few",
+        "kind": "expression",
+        "clause": "六",
+        "text": "两所。",
+        "expression": "members.size() > 1",
+    }
+    read = pack({"title": "a", "plan": {}, "unmet": "few"}, requirements=[expression])
+    (found,) = run_examples(read)
+    assert found.problem.startswith("没有办法检查：政策包里有用表达式写的要求，没有装计算表达式的库")
 
 
 def test_what_was_expected_and_what_came_are_told_apart():

@@ -76,7 +76,7 @@ def _outcome(example: Example, findings: list[Finding], pack: Policy) -> Outcome
         if finding.policy and finding.policy.pack == pack.id:
             reported.setdefault(finding.policy.requirement, finding.message)
         elif finding.rule in _NEEDED:
-            return Outcome(example, problem=f"方案本身有错，没有办法检查：{_said(finding)}")
+            return Outcome(example, problem=f"没有办法检查：{_said(finding)}")
     return Outcome(example, reported)
 
 
