@@ -148,7 +148,11 @@ def day(value: date) -> str:
 
 def span(value: DateSpan) -> str:
     """Write a span of days as shortly as a schedule does: 2022年10月20日, 2022年10月20日至21日, 2022年10月."""
-    first, last = value.first, value.last
+    return days(value.first, value.last)
+
+
+def days(first: date, last: date) -> str:
+    """Write the days from one to another, leaving out what the second has in common with the first."""
     if first == last:
         return day(first)
     if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
@@ -166,3 +170,13 @@ def count_activities(plan: Plan) -> str:
         counts[activity.activity] += activity.count
     kinds = "、".join(f"{kind}{count}次" for kind, count in counts.most_common())
     return f"共安排活动{sum(counts.values())}次，其中{kinds}" if len(counts) > 1 else f"共安排{kinds}"
+
+
+def booked(title: str) -> str:
+    """Put a title into 《》; those within it become 〈〉."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def spaced(name: str) -> str:
+    """Spread a name of two characters to the width of three, as rosters do."""
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
