@@ -11,18 +11,26 @@ from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.output import show_findings, unwritable
 
 if TYPE_CHECKING:
+    from gongjian.model.calendar import Calendar, Cell
     from gongjian.repository.printing import Printed
 
 FORMATS = ("docx", "md")
 """`gongjian.document.rendering.FORMATS`, named here so that `--help` need not load it; a test compares."""
 
-KINDS = ("实施方案",)
+KINDS = (
+    "实施方案", "印发通知", "结对协议书", "工作计划", "工作总结", "指标对照表", "活动安排表", "交流人员花名册",
+    "台账", "考核评分表", "领导小组名单",
+)  # fmt: skip
+"""`gongjian.document.kinds.KINDS`, likewise."""
+
 OUT = Path("out")
 
 EXAMPLES = """
 gongjian render plans/yongli.yaml --format docx
 gongjian render plans --format docx --format md -o 印发稿
 gongjian render plans/yongli.yaml -o 永利小学实施方案.docx
+gongjian render plans/songyang.yaml --kind 印发通知
+gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
 """
 
 
@@ -39,7 +47,16 @@ gongjian render plans/yongli.yaml -o 永利小学实施方案.docx
     help="docx（默认）或 md，可以写几次",
 )
 @click.option(
-    "--kind", type=click.Choice(KINDS), default=KINDS[0], metavar="文种", help="文种：实施方案（默认）"
+    "--kind",
+    type=click.Choice(KINDS),
+    default=KINDS[0],
+    metavar="文种",
+    help=f"文种：{'、'.join(KINDS)}；默认实施方案",
+)
+@click.option(
+    "--term",
+    metavar="学期",
+    help="工作计划、工作总结和各种表写哪一段时间：2022-2023-1（第一学期）、2022-2023（学年）、2023年",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=OUT, metavar="路径",
@@ -51,6 +68,7 @@ def command(
     paths: tuple[Path, ...],
     formats: tuple[str, ...],
     kind: str,
+    term: str | None,
     output: Path,
     template: Path | None,
     quiet: bool,
@@ -58,21 +76,23 @@ def command(
     """印出公文：按 GB/T 9704 版式的 Word 文件，或 Markdown。
 
     \b
-    文件名同方案文件；一份方案有问题，不影响印别的。
+    文件名同方案文件，实施方案以外的加上文种；一份方案有问题，不影响印别的。
     退出码：0 都印出来了，1 有印不出来的，2 用法不对，3 程序出错。
     """
     if template and not template.is_file():
         raise click.UsageError(f"没有模板文件 {template}")
-    from gongjian.repository.discovery import find_targets
+    from gongjian.repository.discovery import find_targets, repository_of
     from gongjian.repository.printing import Order, PrintingError, print_plans
+    from gongjian.repository.settings import Settings
 
     suffix = output.suffix.lower().removeprefix(".")
     formats = tuple(dict.fromkeys(formats)) or (suffix if suffix in FORMATS else FORMATS[0],)
     targets = find_targets(paths, Path.cwd())
     single = _names_a_file(output, formats, paths)
-    order = Order(formats, kind, output, single, template)
+    standards = Settings.read(repository_of(paths, Path.cwd())).standards()
+    order = Order(formats, kind, output, single, template, _term(term, standards.calendar))
     try:
-        results = [_told(printed, quiet=quiet) for printed in print_plans(targets, order)]
+        results = [_told(printed, quiet=quiet) for printed in print_plans(targets, order, standards)]
     except PrintingError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -81,6 +101,20 @@ def command(
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
     return codes.FINE if all(results) else codes.FINDINGS
+
+
+def _term(text: str | None, calendar: "Calendar") -> "Cell | None":
+    """Read `--term`.
+
+    Raises:
+        click.UsageError: it is no term.
+    """
+    from gongjian.model.terms import TermError, parse_term
+
+    try:
+        return parse_term(text, calendar) if text else None
+    except TermError as error:
+        raise click.UsageError(f"--term：{error}") from None
 
 
 def _names_a_file(output: Path, formats: Sequence[str], paths: Sequence[Path]) -> bool:
@@ -105,7 +139,7 @@ def _told(printed: "Printed", *, quiet: bool) -> bool:
         if not quiet:
             click.echo(f"{printed.name} → {path.as_posix()}")
     if printed.problem:
-        click.echo(f"{printed.name}: 印不出来：{printed.problem}", err=True)
+        click.echo(f"{printed.name}: {printed.problem}", err=True)
     elif not printed.written:
         show_findings(printed.findings)
     elif errors := sum(finding.severity == "error" for finding in printed.findings):

@@ -7,7 +7,7 @@ import click
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
 
-KINDS = ("plan", "policy", "repository")
+KINDS = ("plan", "policy", "ledger", "repository")
 
 EXAMPLES = """
 gongjian schema plan > plan.schema.json
@@ -16,7 +16,7 @@ gongjian schema plan --keys zh > 方案.schema.json
 
 
 @chinese_command("schema", EXAMPLES)
-@click.argument("kind", type=click.Choice(KINDS), default="plan", metavar="[plan|policy|repository]")
+@click.argument("kind", type=click.Choice(KINDS), default="plan", metavar="[plan|policy|ledger|repository]")
 @click.option(
     "--keys",
     type=click.Choice(("en", "zh")),

@@ -1,14 +1,4 @@
-"""Values as official prose: the filters of templates, and what ``{{ }}`` prints.
-
-===============  ======================================================================
-``hanzi``        3 → 三
-``date``         2024-03-05 → 2024年3月5日
-``month``        2024-03-05 → 2024年3月
-``names``        a list of names, or of things that have one → 甲、乙、丙
-``prose``        a quota → 每学期不少于2人
-``paragraphs``   a text of several lines, or a list of texts → one paragraph each
-``pending``      an empty value → 待补 and what is missing: ``{{ phone | pending("电话") }}``
-===============  ======================================================================
+"""Values as official prose: what ``{{ }}`` prints, and the simplest filters (all: `gongjian.document.filters`).
 
 Without a filter a date prints as ``date`` would, a list as ``names`` would, None as 待补.
 None passes through every filter, so that it is still 待补 at the end.
@@ -99,29 +89,29 @@ def _name(value: object) -> str:
     return prose(found.get("name") or found.get("post") or value)
 
 
-def hanzi(value: int | None) -> str | None:
-    """A number in Chinese numerals."""
+def hanzi(value: int | None, unit: str = "") -> str | None:
+    """A number in Chinese numerals, with its unit where it has one: two of something are 两."""
     if value is None:
         return None
     if not isinstance(value, int) or isinstance(value, bool):
         raise ProseError(f"「{value}」不是整数，不能写成汉字")
-    return chinese_numeral(value)
+    return ("两" if unit and value == 2 else chinese_numeral(value)) + unit
 
 
 def full_date(value: object) -> str | None:
     """A date in full, numbers without padding (GB/T 9704-2012, 7.3.5.4)."""
-    return None if value is None else _day(_as_date(value))
+    return None if value is None else _day(as_date(value))
 
 
 def month(value: object) -> str | None:
     """Year and month of a date."""
     if value is None:
         return None
-    day = _as_date(value)
+    day = as_date(value)
     return f"{day.year}年{day.month}月"
 
 
-def _as_date(value: object) -> date:
+def as_date(value: object) -> date:
     if isinstance(value, date):
         return value
     match = _DATE.fullmatch(str(value).strip())
@@ -158,15 +148,3 @@ def pending(value: object, label: str = "") -> Markdown:
     if value or value == 0:
         return escape_output(value)
     return Markdown(f"=={PENDING}：{escape_text(label)}==" if label else f"=={PENDING}==")
-
-
-FILTERS = {
-    "date": full_date,
-    "hanzi": hanzi,
-    "month": month,
-    "names": names,
-    "paragraphs": paragraphs,
-    "pending": pending,
-    "prose": lambda value: None if value is None else prose(value),
-    "safe": Markdown,
-}

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from gongjian.document.builtin import builtin_templates
 from gongjian.document.environment import build_document
+from gongjian.document.kinds import DEFAULT_KIND, KINDS
+from gongjian.document.material import Material
 from gongjian.document.tree import Document
-from gongjian.document.view import view_of
+from gongjian.model.ledger import Ledger
 from gongjian.model.plan import Plan
 
 
@@ -35,34 +37,47 @@ def _markdown(document: Document) -> bytes:
 FORMATS: dict[str, Format] = {"docx": Format(".docx", _docx), "md": Format(".md", _markdown)}
 """The formats, by the name on the command line."""
 
-KINDS: dict[str, str] = {"实施方案": "实施方案.md.j2"}
-"""The kinds of document, each with its template."""
-
-DEFAULT_KIND = "实施方案"
-
 
 def document_of(
-    plan: Plan, source: str, kind: str = DEFAULT_KIND, template: Path | None = None, own: Sequence[Path] = ()
+    plan: Plan,
+    source: str,
+    kind: str = DEFAULT_KIND,
+    template: Path | None = None,
+    own: Sequence[Path] = (),
+    *,
+    ledger: Ledger | None = None,
 ) -> Document:
-    """Make the document of a plan.
+    """Make a document of a plan, and of its ledger if there is one; see `document_from`."""
+    return document_from(Material(plan, ledger), source, kind, template, own)
+
+
+def document_from(
+    material: Material,
+    source: str,
+    kind: str = DEFAULT_KIND,
+    template: Path | None = None,
+    own: Sequence[Path] = (),
+) -> Document:
+    """Make one document.
 
     Args:
-        plan: the plan.
-        source: the text of its file; its hash goes into the document's properties.
+        material: the plan, and what goes with it.
+        source: the text of the plan's file; its hash goes into the document's properties.
         kind: one of `KINDS`.
         template: a template to use instead of the kind's.
         own: folders with templates that come before the built-in ones.
 
     Raises:
+        NothingToPrintError: the plan has not what the kind is made of.
         TemplateError: the template is missing or wrong.
         MarkdownError: the template makes no sound official Markdown.
     """
-    view = view_of(plan)
+    of = KINDS[kind]
+    view = of.words(of.prepared(material))
     context = {field.name: getattr(view, field.name) for field in fields(view)}
     folders = [*([template.parent] if template else []), *own, builtin_templates()]
-    return build_document(
-        template.name if template else KINDS[kind], context, folders, _properties(plan, source, kind)
-    )
+    name = template.name if template else of.template
+    return build_document(name, context, folders, _properties(material.plan, source, kind))
 
 
 def _properties(plan: Plan, source: str, kind: str) -> dict[str, str]:

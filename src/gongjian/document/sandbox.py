@@ -19,7 +19,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
-from gongjian.document.prose import FILTERS, Markdown, escape_output, prose
+from gongjian.document.filters import FILTERS
+from gongjian.document.prose import Markdown, escape_output, prose
 
 MAX_STEPS = 1_000_000
 """Turns of loops, calls and includes; a county roster of 10,000 rows takes about 100,000."""

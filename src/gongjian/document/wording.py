@@ -3,12 +3,15 @@
 Texts only; what the sentences stand in (headings, lists, tables) is the templates'.
 """
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from gongjian.model.activity import Activity
 from gongjian.model.dates import DateSpan, Period
+from gongjian.model.ledger import Record
 from gongjian.model.measure import Commitment, Measure, Milestone
 from gongjian.model.people import Leadership, Person
 from gongjian.model.plan import Plan
@@ -47,6 +50,11 @@ class Wording:
         where = self.school(person.school) if person.school else person.unit or ""
         post = where + "、".join(person.post)
         return f"{person.name}（{post}）" if person.name and post else person.name or post
+
+    def office(self, person: Person) -> str:
+        """Write a person by the office: 永利小学校长王某某, or what of it is known."""
+        where = self.school(person.school) if person.school else person.unit or ""
+        return where + "、".join(person.post) + (person.name or "")
 
     def people(self, people: Iterable[Person]) -> str:
         """Join people; where none has an office they are listed by school."""
@@ -99,6 +107,10 @@ class Wording:
             parts.append("完成时限：" + before(measure.deadline))
         return f"{'；'.join(parts)}。" if parts else ""
 
+    def venue(self, entry: Activity | Record) -> str:
+        """Write where something takes place: the school, and the room in it."""
+        return (self.school(entry.host) if entry.host else "") + (entry.place or "")
+
     def pairing(self, group: Group) -> str:
         """Write a group as 牵头校——成员校、成员校, behind its name where it has one."""
         name = f"{group.name}：" if group.name else ""
@@ -141,6 +153,14 @@ def period(period: Period) -> str:
     return period.label or f"{day(period.start)}至{day(period.end)}"
 
 
+def months(period: Period) -> str:
+    """Write a period by its months, as phases and titles are told."""
+    if period.label:
+        return period.label
+    first, last = (f"{day.year}年{day.month}月" for day in (period.start, period.end))
+    return first if first == last else f"{first}至{last}"
+
+
 def day(value: date) -> str:
     """Write a date (GB/T 9704-2012, 7.3.5.4): no padding."""
     return f"{value.year}年{value.month}月{value.day}日"
@@ -148,7 +168,11 @@ def day(value: date) -> str:
 
 def span(value: DateSpan) -> str:
     """Write a span of days as shortly as a schedule does: 2022年10月20日, 2022年10月20日至21日, 2022年10月."""
-    first, last = value.first, value.last
+    return days(value.first, value.last)
+
+
+def days(first: date, last: date) -> str:
+    """Write the days from one to another, leaving out what the second has in common with the first."""
     if first == last:
         return day(first)
     if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
@@ -159,6 +183,11 @@ def span(value: DateSpan) -> str:
     return f"{day(first)}至{end}"
 
 
+def short_span(first: date, last: date) -> str:
+    """Write days of a year that goes without saying: 10月13日至14日."""
+    return re.sub(r"\d{4}年", "", days(first, last))
+
+
 def count_activities(plan: Plan) -> str:
     """Say how many activities of which kinds are scheduled, most frequent first."""
     counts: Counter[str] = Counter()
@@ -166,3 +195,13 @@ def count_activities(plan: Plan) -> str:
         counts[activity.activity] += activity.count
     kinds = "、".join(f"{kind}{count}次" for kind, count in counts.most_common())
     return f"共安排活动{sum(counts.values())}次，其中{kinds}" if len(counts) > 1 else f"共安排{kinds}"
+
+
+def booked(title: str) -> str:
+    """Put a title into 《》; those within it become 〈〉."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
+def spaced(name: str) -> str:
+    """Spread a name of two characters to the width of three, as rosters do."""
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from gongjian.model.activity import Activity, Assignment, Phase
+from gongjian.model.agreement import Agreement
 from gongjian.model.base import Count, Identifier, Identifiers, Model, Paragraphs, Percent, Text, Texts, entry
 from gongjian.model.dates import Day, Period
 from gongjian.model.measure import Block, Commitment, Measure
@@ -14,7 +15,9 @@ After = Literal[
     "preamble", "guiding", "principles", "goals", "pairing", "leadership", "measures", "phases",
     "activities", "assignments", "assessment", "safeguards", "requirements",
 ]  # fmt: skip
-Annex = Literal["活动安排表", "交流人员花名册", "领导小组名单", "结对学校名单", "考核评分表"]
+Annex = Literal[
+    "活动安排表", "交流人员花名册", "领导小组名单", "结对学校名单", "考核评分表", "指标对照表"
+]  # fmt: skip
 
 
 class Basis(Model, title="依据文件"):
@@ -143,6 +146,9 @@ class Plan(Model, title="方案"):
     requirements: Block | None = entry("工作要求", "工作要求", ["认真制订计划。"], default=None)
     sections: tuple[Section, ...] = entry(
         "其他章节", "别处放不下的章节", [{"heading": "选派条件", "after": "measures"}], default=()
+    )
+    agreement: Agreement | None = entry(
+        "协议", "结对协议书里承诺以外的约定", {"copies": 3, "filed_with": "市教育局"}, default=None
     )
 
     def commitments(self) -> list[tuple[tuple[str | int, ...], Commitment]]:

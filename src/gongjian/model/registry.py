@@ -2,7 +2,7 @@
 
 from gongjian.model.base import Model
 
-KINDS = ("plan/v1", "policy/v1", "repository/v1")
+KINDS = ("plan/v1", "policy/v1", "ledger/v1", "repository/v1")
 """What the first key of a file may say."""
 
 
@@ -20,6 +20,10 @@ def schema_of(kind: str) -> type[Model]:
         from gongjian.model.policy import Policy
 
         return Policy
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+
+        return Ledger
     if kind == "repository/v1":
         from gongjian.model.repository import Repository
 

@@ -7,6 +7,7 @@ from gongjian.model.measure import Block, Measure
 from gongjian.model.plan import Plan
 
 _BLOCKS = ("guiding", "principles", "goals", "pairing", "assessment", "safeguards", "requirements")
+_TERMS = ("lead", "members", "both", "funds", "breach")
 
 
 def plan_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -24,6 +25,10 @@ def plan_texts(plan: Plan) -> Iterator[tuple[Path, str]]:
             yield from block_texts(("phases", i, "points", j), point)
     for i, section in enumerate(plan.sections):
         yield from block_texts(("sections", i), section)
+    if plan.agreement:
+        for name in _TERMS:
+            terms = getattr(plan.agreement, name)
+            yield from ((("agreement", name, i), text) for i, text in enumerate(terms))
 
 
 def measure_texts(plan: Plan) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,44 @@
+"""The words of an 印发通知: the notice that issues a plan, with the plan behind it."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from gongjian.document.material import Material
+from gongjian.document.naming import issuers
+from gongjian.document.views.implementation import ImplementationView, implementation
+from gongjian.document.wording import booked
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView(ImplementationView):
+    """What a notice says, and everything of the plan that it issues.
+
+    Attributes:
+        title: the notice's own title.
+        booked: the plan's title in 《》.
+        copies_to: 抄送机关, joined.
+        printer: 印发机关.
+        printed: 印发日期.
+    """
+
+    title: str
+    booked: str
+    copies_to: str
+    printer: str
+    printed: date
+
+
+def notice(material: Material) -> NoticeView:
+    """Put a notice into words."""
+    said = material.plan.document
+    issued = implementation(material)
+    taken = {field.name: getattr(issued, field.name) for field in fields(issued)} | {"issued": True}
+    name = booked(material.plan.title)
+    return NoticeView(
+        **taken,
+        title=f"{issuers(material.plan)}关于印发{name}的通知",
+        booked=name,
+        copies_to="、".join(said.copies_to),
+        printer=said.printer or f"{said.issuer[0]}办公室",
+        printed=said.printed or said.date,
+    )
