@@ -1,11 +1,11 @@
 """A document in sheets, and its table of contents."""
 
 from gongjian.document.html.contents import Entry, contents_of
-from gongjian.document.html.frame import imprint_rows, seal_room
+from gongjian.document.html.frame import copies_to, imprint_rows, seal_room
 from gongjian.document.html.sheets import Anchored, Listing, sheets_of
 from gongjian.document.layout import COMMON
 from gongjian.document.markdown import parse_markdown
-from gongjian.document.tree import Document, Imprint, Item, Items, SignOff, Text
+from gongjian.document.tree import Document, Imprint, Item, Items, SignOff, Text, plain_text
 
 BODY = "长" * 800
 
@@ -97,7 +97,13 @@ def test_room_for_a_seal():
 
 def test_rows_of_the_imprint():
     printer = (Text("办公室"),), (Text("2021年4月25日"),)
-    assert imprint_rows(None) == 0
     assert imprint_rows(Imprint(*printer)) == 1
-    assert imprint_rows(Imprint(*printer, (Text("局" * 26),))) == 2
-    assert imprint_rows(Imprint(*printer, (Text("局" * 27),))) == 3
+    assert imprint_rows(Imprint(*printer, (Text("局" * 25),))) == 2
+    assert imprint_rows(Imprint(*printer, (Text("局" * 26),))) == 3
+
+
+def test_a_full_stop_ends_the_copies():
+    for given in ("县委办公室", "县委办公室。"):
+        imprint = Imprint((), (), (Text(given),))
+        assert plain_text(copies_to(imprint)) == "县委办公室。"
+    assert copies_to(Imprint((), ())) == copies_to(None) == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from gongjian.document.html.sheets import Sheet
-from gongjian.document.tree import Document, Imprint, Letterhead, SignOff, plain_text
+from gongjian.document.tree import Document, Imprint, Inlines, Letterhead, SignOff, Text, plain_text
 from gongjian.document.widths import width_of
 
 _GAP = 0.25
@@ -28,11 +28,17 @@ def seal_room(signed: SignOff | None) -> float:
     return max(0, 4 - overhang)
 
 
+def copies_to(printed: Imprint | None) -> Inlines:
+    """抄送 with the full stop that ends it (7.4)."""
+    if not printed or not printed.copies_to:
+        return ()
+    stop = () if plain_text(printed.copies_to).endswith("。") else (Text("。"),)
+    return (*printed.copies_to, *stop)
+
+
 def imprint_rows(printed: Imprint | None) -> int:
     """The lines of the 版记 (7.4) on paper: room to be kept for it at the foot of the last page."""
-    if not printed:
-        return 0
-    return 1 + ceil(width_of(plain_text(printed.copies_to)) / _COPIES_WIDTH)
+    return 1 + ceil(width_of(plain_text(copies_to(printed))) / _COPIES_WIDTH)
 
 
 def annex_links(document: Document, sheets: tuple[Sheet, ...]) -> Iterator[tuple[str, str]]:

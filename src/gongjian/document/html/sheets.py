@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gongjian.document.docx.columns import column_widths
+from gongjian.document.columns import column_widths
 from gongjian.document.html.fonts import Role
 from gongjian.document.layout import PAGE_HEIGHT, Fonts, Profile
 from gongjian.document.numbering import number_blocks

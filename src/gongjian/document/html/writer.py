@@ -5,7 +5,7 @@ from functools import lru_cache
 from gongjian.document import layout
 from gongjian.document.html.contents import contents_of
 from gongjian.document.html.fonts import bold_song, latin_faces, stack
-from gongjian.document.html.frame import annex_links, imprint_rows, mark_width, seal_room
+from gongjian.document.html.frame import annex_links, copies_to, imprint_rows, mark_width, seal_room
 from gongjian.document.html.sheets import heading_levels, sheets_of
 from gongjian.document.html.templates import template
 from gongjian.document.inline import clean_text
@@ -24,6 +24,7 @@ def write_html(document: Document, profile: Profile = COMMON) -> bytes:
         contents=contents_of(sheets),
         annex_links=list(annex_links(document, sheets)),
         mark_width=mark_width(document.letterhead),
+        copies_to=copies_to(document.imprint),
         imprint_rows=imprint_rows(document.imprint),
         seal_room=seal_room(document.sign_off),
         author="、".join(map(plain_text, issuers)),
