@@ -34,7 +34,17 @@ def _markdown(document: Document) -> bytes:
     return write_markdown(document).encode()
 
 
-FORMATS: dict[str, Format] = {"docx": Format(".docx", _docx), "md": Format(".md", _markdown)}
+def _html(document: Document) -> bytes:
+    from gongjian.document.html import write_html
+
+    return write_html(document)
+
+
+FORMATS: dict[str, Format] = {
+    "docx": Format(".docx", _docx),
+    "html": Format(".html", _html),
+    "md": Format(".md", _markdown),
+}
 """The formats, by the name on the command line."""
 
 
