@@ -80,7 +80,10 @@ def test_every_command_is_in_the_readme(name: str, readme: str) -> None:
     ("arguments", "message"),
     [
         (["validat"], "没有 validat 这个命令，你是不是想写 validate？"),
-        (["xyz"], "没有 xyz 这个命令；命令有：validate、render、quota、rules、explain、policies、schema"),
+        (
+            ["xyz"],
+            "没有 xyz 这个命令；命令有：validate、render、templates、quota、rules、explain、policies、schema",
+        ),
         (["validate", "--formt", "json"], "没有 --formt 这个选项，你是不是想写 --format？"),
         (["validate", "--zzz"], "没有 --zzz 这个选项"),
         (["validate", "--format"], "选项 --format 后面要写一个值"),
@@ -92,7 +95,10 @@ def test_every_command_is_in_the_readme(name: str, readme: str) -> None:
         (["quota"], "缺少 指标"),
         (["quota", "≥2次", "≥3次"], "多写了 ≥3次"),
         (["explain", "GJ1O7"], "没有规则 GJ1O7；你是不是想写“GJ107”？"),
-        (["schema", "plans"], "[plan|policy|ledger|repository] 不能是 plans，可以是 plan、policy、ledger、repository"),
+        (
+            ["schema", "plans"],
+            "[plan|policy|ledger|repository] 不能是 plans，可以是 plan、policy、ledger、repository",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(
