@@ -1,6 +1,6 @@
 """The pieces a document is made of, in order, each with its style."""
 
-from gongjian.document.docx.flow import sections_of
+from gongjian.document.docx.flow import flow_of
 from gongjian.document.docx.pieces import Grid
 from gongjian.document.layout import COMMON
 from gongjian.document.markdown import parse_markdown
@@ -10,7 +10,7 @@ HEAD = "# 标题\n\n"
 
 def flow(source):
     return [
-        piece for section in sections_of(parse_markdown(HEAD + source), COMMON) for piece in section.pieces
+        piece for section in flow_of(parse_markdown(HEAD + source), COMMON).sections for piece in section.pieces
     ]
 
 
@@ -47,13 +47,13 @@ def test_a_long_title_is_broken():
     (title,) = flow("")
     assert title.runs == [("", "标题")]
     long = "# 南城第一小学与北关乡中心小学城乡学校结对帮扶工作实施方案"
-    (section,) = sections_of(parse_markdown(long), COMMON)
+    (section,) = flow_of(parse_markdown(long), COMMON).sections
     assert section.pieces[0].runs == [("", "南城第一小学与北关乡中心小学\n城乡学校结对帮扶工作实施方案")]
 
 
 def test_the_subtitle_takes_the_blank_line_from_the_title():
     document = parse_markdown(HEAD + "::: 副标题\n（试行）\n:::")
-    styles = [piece.style for piece in sections_of(document, COMMON)[0].pieces]
+    styles = [piece.style for piece in flow_of(document, COMMON).sections[0].pieces]
     assert styles == ["TitleAboveSubtitle", "Subtitle"]
 
 
@@ -115,7 +115,7 @@ def test_landscape_parts_are_sections_of_their_own():
         + SIGN_OFF
         + "\n::: 附件（横排） 表\n丙\n:::\n::: 附件 册\n丁\n:::"
     )
-    sections = sections_of(parse_markdown(HEAD + source), COMMON)
+    sections = flow_of(parse_markdown(HEAD + source), COMMON).sections
     assert [(section.landscape, len(section.pieces)) for section in sections] == [
         (False, 2), (True, 3), (False, 5), (True, 3), (False, 3),
     ]  # fmt: skip
