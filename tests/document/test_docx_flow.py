@@ -10,7 +10,9 @@ HEAD = "# 标题\n\n"
 
 def flow(source):
     return [
-        piece for section in flow_of(parse_markdown(HEAD + source), COMMON).sections for piece in section.pieces
+        piece
+        for section in flow_of(parse_markdown(HEAD + source), COMMON).sections
+        for piece in section.pieces
     ]
 
 
@@ -120,3 +122,48 @@ def test_landscape_parts_are_sections_of_their_own():
         (False, 2), (True, 3), (False, 5), (True, 3), (False, 3),
     ]  # fmt: skip
     assert sections[1].pieces[1].width == 12756
+
+
+def test_parties_sign_side_by_side_under_a_line_of_the_text():
+    before, sheet, end = flow("正文\n\n::: 签署\n甲方： | 乙方：\n某校 | 某某学校\n:::")[1:]
+    assert (before.keep_next, sheet.style, sheet.widths, end.style) == (
+        True, "SigningTable", [4422, 4422], "TableEnd",
+    )  # fmt: skip
+    assert [[cell.lines[0].runs for cell in row] for row in sheet.rows] == [
+        [[("", "甲方：")], [("", "乙方：")]],
+        [[("", "某校")], [("", "某某学校")]],
+    ]
+
+
+def test_what_a_notice_issues_has_no_mark_and_is_not_listed():
+    assert lines("甲\n\n::: 附件（印发） 方案\n乙\n:::\n::: 附件 名册\n丙\n:::") == [
+        ("BodyText", "甲"),
+        ("AnnexNote", "附件：名册"),
+        ("IssuedTitle", "方案"),
+        ("BodyText", "乙"),
+        ("AnnexMark", "附件"),
+        ("AnnexTitle", "名册"),
+        ("BodyText", "丙"),
+    ]
+
+
+def test_the_note_stands_in_brackets_under_the_date():
+    *_, date, note = flow("甲" + SIGN_OFF + "\n::: 附注\n此件公开发布\n:::")
+    assert (date.style, date.keep_next, note.style) == ("IssueDate", True, "Note")
+    assert "".join(text for _, text in note.runs) == "（此件公开发布）"
+
+
+IMPRINT = "\n::: 版记\n印发：办公室\n日期：2022年10月8日\n:::"
+
+
+def test_the_imprint_comes_last_on_an_upright_page():
+    source = HEAD + "甲\n\n::: 附件（横排） 表\n乙\n:::" + IMPRINT
+    sections = flow_of(parse_markdown(source), COMMON).sections
+    assert [section.landscape for section in sections] == [False, True, False]
+    assert [getattr(piece, "style", "") for piece in sections[-1].pieces] == ["ImprintTable", "TableEnd"]
+
+
+def test_a_letterhead_changes_the_title_below_it():
+    source = "::: 版头\n松阳县教育局\n文号：松教〔2021〕12号\n:::\n\n# 标题\n\n::: 副标题\n（试行）\n:::"
+    styles = [piece.style for piece in flow_of(parse_markdown(source), COMMON).sections[0].pieces]
+    assert styles == ["Mark0", "Number", "TitleUnderHeadAboveSubtitle", "Subtitle"]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongjian.document.docx.columns import column_widths
-from gongjian.document.docx.pieces import Grid, Line, Piece, commented, comments_of, runs_of
+from gongjian.document.docx.pieces import Grid, Line, Piece, commented, comments_of, runs_of, without_comments
 from gongjian.document.docx.sequences import BODY, LEVELS, Sequences
 from gongjian.document.docx.signing import signing_pieces
 from gongjian.document.layout import Profile
 from gongjian.document.numbering import item_level, number_blocks
-from gongjian.document.tree import Alignment, Block, Heading, Inlines, Items, Signing, Table
+from gongjian.document.tree import Alignment, Block, Heading, Items, Signing, Table
 
 _CELLS: dict[Alignment, str] = {"left": "TableLeft", "center": "TableCenter", "right": "TableRight"}
 
@@ -69,7 +69,7 @@ class Blocks:
             runs = runs_of(heading.inlines, written)
             return Line(f"Heading{heading.level}", runs, number=None if linked else number)
         style = f"Heading{heading.level}Char"
-        bare, body = _without_comments(heading.inlines), _without_comments(heading.body)
+        bare, body = without_comments(heading.inlines), without_comments(heading.body)
         runs = [(mark or style, text) for mark, text in runs_of(bare, written)] + runs_of(body)
         if comments := comments_of(heading.inlines + heading.body):
             runs = commented(runs, comments)
@@ -107,7 +107,3 @@ class Blocks:
 
     def _available(self, *, landscape: bool) -> int:
         return self.profile.text_height if landscape else self.profile.text_width
-
-
-def _without_comments(inlines: Inlines) -> Inlines:
-    return tuple(inline for inline in inlines if not inline.comment)

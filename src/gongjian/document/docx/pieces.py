@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongjian.document.tree import Inlines, Mark, Text
+from gongjian.document.tree import Inlines, Mark
 
 Runs = list[tuple[str, str]]
 """Stretches of text, each after the id of its character style ("" for none)."""
@@ -12,7 +12,6 @@ COMMENT_BEGIN, COMMENT_END = "<", ">"
 """In the place of a style: a reviewer's comment, the text beside it, begins or ends to hold here."""
 
 _STYLES: dict[Mark, str] = {"plain": "", "strong": "Strong", "pending": "Pending"}
-_SAYS_NOTHING = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,17 @@ def runs_of(inlines: Inlines, number: str = "") -> Runs:
 
     Comments anywhere in the text hold for all of it.
     """
-    if len(inlines) == 1 and not number and inlines[0].text:  # nearly all cells
+    if len(inlines) == 1 and not number and not inlines[0].comment:  # nearly all cells
         return [(_STYLES[inlines[0].mark], inlines[0].text)]
-    runs = _numbered(inlines, number)
-    if _SAYS_NOTHING not in runs:
-        return runs
     comments = comments_of(inlines)
-    return commented(_numbered(tuple(inline for inline in inlines if inline.text), number), comments)
+    return (
+        commented(_numbered(without_comments(inlines), number), comments)
+        if comments
+        else _numbered(inlines, number)
+    )
 
 
-def _numbered(inlines: Sequence[Text], number: str) -> Runs:
+def _numbered(inlines: Inlines, number: str) -> Runs:
     runs = [(_STYLES[inline.mark], inline.text) for inline in inlines]
     if number and runs and inlines[0].mark != "pending":
         runs[0] = runs[0][0], number + runs[0][1]
@@ -126,6 +126,11 @@ def _numbered(inlines: Sequence[Text], number: str) -> Runs:
 def comments_of(inlines: Inlines) -> list[str]:
     """The reviewers' comments within some text."""
     return [inline.comment for inline in inlines if inline.comment]
+
+
+def without_comments(inlines: Inlines) -> Inlines:
+    """The text alone."""
+    return tuple(inline for inline in inlines if not inline.comment)
 
 
 def commented(runs: Runs, comments: list[str]) -> Runs:
