@@ -1,5 +1,6 @@
 """The pieces a document is made of, in order, each with its style."""
 
+from gongjian.document.docx.body import BodyWriter
 from gongjian.document.docx.flow import flow_of
 from gongjian.document.docx.pieces import Grid
 from gongjian.document.layout import COMMON
@@ -93,6 +94,13 @@ def test_the_sign_off_never_stands_alone_on_a_page():
     assert kept("甲\n\n乙" + SIGN_OFF) == [False, True, False, False]
     assert kept("甲\n\n乙" + SIGN_OFF + "\n::: 附件 丙\n:::") == [False, True, True, False, False]
     assert kept("甲\n\n乙") == [False, False]
+
+
+def test_a_table_before_the_sign_off_leaves_its_last_row_with_it():
+    _, grid, end, *_ = flow("甲\n\n| 甲 |\n|---|\n| 乙 |\n| 丙 |\n" + SIGN_OFF)[1:]
+    assert (grid.keep_next, end.keep_next) == (True, True)
+    rows = BodyWriter().write([grid], "").split("<w:tr>")[1:]
+    assert ["keepNext" in row for row in rows] == [False, False, True]
 
 
 def test_several_organisations_begin_at_the_same_place():

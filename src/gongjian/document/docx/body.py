@@ -77,6 +77,8 @@ class BodyWriter:
     def _grid(self, grid: Grid) -> str:
         caption = f'<w:tblCaption w:val="{attribute(grid.caption)}"/>' if grid.caption else ""
         first, *others = ["".join(map(self._data, row)) for row in grid.rows]
+        if grid.keep_next and others:
+            others[-1] = others[-1].replace("</w:pPr>", "<w:keepNext/></w:pPr>")
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="OfficialTable"/><w:tblW w:w="{grid.width}" w:type="dxa"/>'
             f"{_DATA}{caption}</w:tblPr>{_columns(grid.widths)}"

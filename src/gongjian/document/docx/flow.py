@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from gongjian.document.docx.blocks import Blocks
 from gongjian.document.docx.imprint import imprint_pieces
 from gongjian.document.docx.letterhead import letterhead_pieces
-from gongjian.document.docx.pieces import Line, Piece, runs_of
+from gongjian.document.docx.pieces import Grid, Line, Piece, Sheet, runs_of
 from gongjian.document.docx.sequences import BODY, Sequences
-from gongjian.document.docx.sign_off import sign_off_lines
+from gongjian.document.docx.sign_off import sign_off_pieces
 from gongjian.document.layout import Profile
 from gongjian.document.titles import break_title
 from gongjian.document.tree import Attachment, Document, Text
@@ -71,8 +71,7 @@ def _placed(document: Document, profile: Profile, sequences: Sequences | None) -
     """Everything after the opening."""
     body = list(Blocks(profile, sequences, BODY, landscape=False).place(document.blocks))
     yield from body
-    last = [piece for _, piece in body[-1:] if isinstance(piece, Line)]
-    yield from ((False, line) for line in _ending(document, profile, last))
+    yield from ((False, piece) for piece in _ending(document, profile, [piece for _, piece in body[-2:]]))
     for mark, attachment in zip(document.annex_marks, document.attachments, strict=True):
         if attachment.blocks:
             yield from _annex(attachment, mark, profile, sequences)
@@ -80,23 +79,25 @@ def _placed(document: Document, profile: Profile, sequences: Sequences | None) -
         yield from ((False, piece) for piece in imprint_pieces(document.imprint, profile))
 
 
-def _ending(document: Document, profile: Profile, last: list[Line]) -> Iterator[Line]:
+def _ending(document: Document, profile: Profile, last: list[Piece]) -> Iterator[Piece]:
     """附件说明, 署名, 成文日期 and 附注; no page holds a sign-off without a line of the text (7.3.5.5)."""
     notes = list(_annex_notes(document.annex_titles))
-    signed = list(sign_off_lines(document.sign_off, profile)) if document.sign_off else []
+    signed = list(sign_off_pieces(document.sign_off, profile)) if document.sign_off else []
     if signed:
-        _keep_together([*last, *notes])
+        ends_a_table = isinstance(last[0], Grid) if last else False
+        _keep_together([*(last if ends_a_table else last[-1:]), *notes])
     if document.note:
-        _keep_together([*signed, *([] if signed else notes)])
+        _keep_together([*([] if signed else notes), *signed])
     yield from notes
     yield from signed
     if document.note:
         yield Line("Note", runs_of((Text("（"), *document.note, Text("）"))))
 
 
-def _keep_together(lines: Iterable[Line]) -> None:
-    for line in lines:
-        line.keep_next = True
+def _keep_together(pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        if not isinstance(piece, Sheet):  # its lines do by their style
+            piece.keep_next = True
 
 
 def _annex_notes(titles: tuple[str, ...]) -> Iterator[Line]:

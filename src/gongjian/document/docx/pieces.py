@@ -52,11 +52,15 @@ class Line:
 
 @dataclass(slots=True)
 class Grid:
-    """A table of data: the header row first; every cell is its style, width in twips, and runs."""
+    """A table of data: the header row first; every cell is its style, width in twips, and runs.
+
+    ``keep_next`` keeps its last row on a page with what follows.
+    """
 
     widths: list[int]
     rows: list[list[tuple[str, int, Runs]]]
     caption: str = ""
+    keep_next: bool = False
 
     @property
     def width(self) -> int:
