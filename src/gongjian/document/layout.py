@@ -116,7 +116,7 @@ class Profile:
 
 COMMON = Profile()
 
-LAYOUTS = {"common": COMMON, "gbt33476": Profile(top=1960, bottom=1847, line=589)}
+LAYOUTS = {"common": COMMON, "gbt33476": Profile(top=1960, bottom=1847, line=589, footer=1309)}
 """By name: common practice, and the numbers of GB/T 33476.2-2016 (34.58 mm, 32.58 mm, 29.45 pt)."""
 
 
