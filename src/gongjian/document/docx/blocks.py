@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongjian.document.docx.columns import column_widths
+from gongjian.document.columns import column_widths
 from gongjian.document.docx.pieces import Grid, Line, Piece, commented, comments_of, runs_of, without_comments
 from gongjian.document.docx.sequences import BODY, LEVELS, Sequences
 from gongjian.document.docx.signing import signing_pieces
