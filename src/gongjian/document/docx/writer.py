@@ -5,6 +5,7 @@ from datetime import date
 from gongjian.document.docx.constant import constant
 from gongjian.document.docx.flow import sections_of
 from gongjian.document.docx.package import FAST, Part, assemble, pack
+from gongjian.document.docx.printed_text import with_digest
 from gongjian.document.docx.templates import encode, template
 from gongjian.document.layout import COMMON, Profile
 from gongjian.document.tree import Document, plain_text
@@ -26,7 +27,10 @@ def write_docx(document: Document, profile: Profile = COMMON) -> bytes:
     own = (
         _part("word/document.xml", body),
         _part("docProps/core.xml", _core(document)),
-        _part("docProps/custom.xml", template("custom.xml").render(properties=document.properties)),
+        _part(
+            "docProps/custom.xml",
+            template("custom.xml").render(properties=with_digest(document.properties, body)),
+        ),
     )
     return assemble([*shared.head, *own, *shared.tail])
 
