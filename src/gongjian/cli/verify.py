@@ -84,9 +84,19 @@ def _show(verified: "Verified") -> None:
     if verified.problem:
         click.echo(f"{verified.name}: 查不了：{verified.problem}", err=True)
         return
+    from gongjian.document.differences import lines_of, on_one_line
+
     click.echo(verified.name)
-    for line in (*_told(verified), *_differences(verified)):
-        click.echo(f"  {line}")
+    for line in _told(verified):  # the file says its plan and kind itself: nothing a terminal would obey
+        click.echo(f"  {on_one_line(line)}")
+    for index, difference in enumerate(verified.differences[:_MOST]):
+        if index:
+            click.echo("    ……")
+        for line in lines_of(difference):
+            click.echo(f"    {line}")
+    more = len(verified.differences) - _MOST
+    if more > 0:
+        click.echo(f"    还有 {more} 处，用 --format json 看全部")
 
 
 def _told(verified: "Verified") -> Iterator[str]:
@@ -126,18 +136,6 @@ def _edited(verified: "Verified") -> str:
 
 def _reason(verified: "Verified") -> str:
     return "" if verified.plan_changed else "；方案没有改，是模板或程序更新了"
-
-
-def _differences(verified: "Verified") -> Iterator[str]:
-    from gongjian.document.differences import lines_of
-
-    for index, difference in enumerate(verified.differences[:_MOST]):
-        if index:
-            yield "  ……"
-        yield from (f"  {line}" for line in lines_of(difference))
-    more = len(verified.differences) - _MOST
-    if more > 0:
-        yield f"  还有 {more} 处，用 --format json 看全部"
 
 
 def _facts(verified: "Verified") -> dict[str, Any]:

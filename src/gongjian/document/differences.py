@@ -73,7 +73,7 @@ def lines_of(difference: Difference) -> Iterator[str]:
 
 def _paired(difference: Difference) -> tuple[list[str], list[str]]:
     """Old and new paragraphs for show; where one stands for one, only what changed and what is around it."""
-    olds, news = list(map(_on_one_line, difference.old)), list(map(_on_one_line, difference.new))
+    olds, news = list(map(on_one_line, difference.old)), list(map(on_one_line, difference.new))
     if len(olds) == len(news):
         pairs = [_clipped(old, new) for old, new in zip(olds, news, strict=True)]
         return [old for old, _ in pairs], [new for _, new in pairs]
@@ -94,11 +94,11 @@ def _cut(text: str, head: int, tail: int) -> str:
 
 
 def _shortened(paragraph: str) -> str:
-    line = _on_one_line(paragraph)
+    line = on_one_line(paragraph)
     return line if len(line) <= 3 * AROUND else f"{line[: 2 * AROUND]}…"
 
 
-def _on_one_line(paragraph: str) -> str:
+def on_one_line(paragraph: str) -> str:
     """A paragraph for show: line breaks and the seams of a table's cells as signs, nothing a terminal would obey."""
     line = paragraph.replace("\n", "↵").replace("\t", " │ ")
     return "".join(
