@@ -91,10 +91,15 @@ def document_from(
     return build_document(name, context, folders, _properties(material.plan, source, kind))
 
 
+def source_digest(source: str) -> str:
+    """Name the version of a plan by the text of its file."""
+    return blake2b(source.encode(), digest_size=16).hexdigest()
+
+
 def _properties(plan: Plan, source: str, kind: str) -> dict[str, str]:
     """Give what ties a printed document to the version of its plan."""
     return {
         "gongjian.plan": plan.id,
-        "gongjian.source": blake2b(source.encode(), digest_size=16).hexdigest(),
+        "gongjian.source": source_digest(source),
         "gongjian.kind": kind,
     }
