@@ -13,7 +13,7 @@ from gongjian.cli.output import show_findings, unwritable
 if TYPE_CHECKING:
     from gongjian.repository.printing import Printed
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "pdf", "md")
 """`gongjian.document.rendering.FORMATS`, named here so that `--help` need not load it; a test compares."""
 
 KINDS = ("实施方案",)
@@ -36,7 +36,7 @@ gongjian render plans/yongli.yaml -o 永利小学实施方案.docx
     multiple=True,
     type=click.Choice(FORMATS),
     metavar="格式",
-    help="docx（默认）或 md，可以写几次",
+    help="docx（默认）、pdf 或 md，可以写几次",
 )
 @click.option(
     "--kind", type=click.Choice(KINDS), default=KINDS[0], metavar="文种", help="文种：实施方案（默认）"
@@ -55,7 +55,7 @@ def command(
     template: Path | None,
     quiet: bool,
 ) -> int:
-    """印出公文：按 GB/T 9704 版式的 Word 文件，或 Markdown。
+    """印出公文：按 GB/T 9704 版式的 Word 文件、PDF，或 Markdown。
 
     \b
     文件名同方案文件；一份方案有问题，不影响印别的。

@@ -35,3 +35,11 @@ class TemplateError(DocumentError):
     def __str__(self) -> str:
         place = self.template if self.line is None else f"{self.template} 第{self.line}行"
         return f"{place}：{super().__str__()}"
+
+
+class MissingExtraError(DocumentError):
+    """Something needs a package that is not installed; ``extra`` is the one of ours that brings it."""
+
+    def __init__(self, doing: str, extra: str) -> None:
+        super().__init__(f"{doing}还要装一个扩展", f'pip install "gongjian[{extra}]"')
+        self.extra = extra

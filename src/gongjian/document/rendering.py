@@ -32,7 +32,17 @@ def _markdown(document: Document) -> bytes:
     return write_markdown(document).encode()
 
 
-FORMATS: dict[str, Format] = {"docx": Format(".docx", _docx), "md": Format(".md", _markdown)}
+def _pdf(document: Document) -> bytes:
+    from gongjian.document.pdf import write_pdf
+
+    return write_pdf(document)
+
+
+FORMATS: dict[str, Format] = {
+    "docx": Format(".docx", _docx),
+    "pdf": Format(".pdf", _pdf),
+    "md": Format(".md", _markdown),
+}
 """The formats, by the name on the command line."""
 
 KINDS: dict[str, str] = {"实施方案": "实施方案.md.j2"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gongjian.document.docx.columns import column_widths
+from gongjian.document.columns import column_widths
 from gongjian.document.docx.pieces import Grid, Line, Piece, runs_of
 from gongjian.document.docx.sign_off import sign_off_lines
 from gongjian.document.layout import PAGE_HEIGHT, Profile
