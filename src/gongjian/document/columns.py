@@ -52,7 +52,10 @@ def _least_widths(
     """What no column may fall below: all short content on one line; or only that with dates; or the headers alone."""
     columns = list(zip(headers, longest, wanted, strict=True))
     yield [want if want <= _SHORT else max(header, _LONG) for header, _, want in columns]
-    yield [want if want <= _SHORT and _DIGIT.search(plain_text(cell)) else header for header, cell, want in columns]
+    yield [
+        want if want <= _SHORT and _DIGIT.search(plain_text(cell)) else header
+        for header, cell, want in columns
+    ]
     yield list(headers)
 
 

@@ -153,7 +153,10 @@ def _pieces(block: Block, profile: Profile, *, landscape: bool, depth: int) -> I
             for item in block.items:
                 yield {"kind": "paragraph", "body": runs_of(item.inlines, item.number)}
         case Signing():
-            yield {"kind": "signing", "parties": [[runs_of(line) for line in party] for party in block.parties]}
+            yield {
+                "kind": "signing",
+                "parties": [[runs_of(line) for line in party] for party in block.parties],
+            }
         case Table():
             yield _table(block, Sheet.of(profile), landscape=landscape)
 

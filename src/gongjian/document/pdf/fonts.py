@@ -7,14 +7,14 @@ at both.
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongjian.document.errors import DocumentError, MissingExtraError
 from gongjian.document.layout import Fonts
-from gongjian.document.pdf.typefaces import CHINESE_NAMES, CLASSES, INSTALLING, Role, Typeface
+from gongjian.document.pdf.typefaces import CLASSES, FAMILIES, INSTALLING, Role, Typeface
 
 if TYPE_CHECKING:
     import typst
@@ -41,15 +41,11 @@ class FontFolderError(DocumentError):
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """The fonts that Typst sees: the weights of every family, by its name in small letters."""
+    """The fonts that Typst sees: the names of the families by the same in small letters, and those with a bold face."""
 
     fonts: "typst.Fonts"
-    weights: Mapping[str, frozenset[int]]
     names: Mapping[str, str]
-
-    def has_bold(self, family: str) -> bool:
-        """Whether the family has a bold face of its own."""
-        return any(weight >= _BOLD for weight in self.weights.get(family.casefold(), ()))
+    bold: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,9 @@ def font_folders(given: Iterable[Path] = ()) -> tuple[Path, ...]:
     wanted = (*given, *named)
     for folder in wanted:
         if not folder.is_dir():
-            raise FontFolderError(f"没有字体文件夹 {folder}", f"检查环境变量 {FOLDERS_VARIABLE} 或设置里的字体文件夹")
+            raise FontFolderError(
+                f"没有字体文件夹 {folder}", f"检查环境变量 {FOLDERS_VARIABLE} 或设置里的字体文件夹"
+            )
     return (*wanted, *filter(Path.is_dir, map(Path, _TEX_FOLDERS)))
 
 
@@ -92,12 +90,12 @@ def installed_fonts(folders: tuple[Path, ...], *, system: bool = True) -> Instal
     except ImportError as error:
         raise MissingExtraError("印 pdf", "pdf") from error
     fonts = typst.Fonts(include_system_fonts=system, font_paths=[str(folder) for folder in folders])
-    weights: dict[str, set[int]] = {}
-    names = {}
-    for font in fonts.fonts():
-        weights.setdefault(font.family.casefold(), set()).add(font.weight)
-        names[font.family.casefold()] = font.family
-    return Installed(fonts, {family: frozenset(found) for family, found in weights.items()}, names)
+    faces = fonts.fonts()
+    return Installed(
+        fonts,
+        names={face.family.casefold(): face.family for face in faces},
+        bold=frozenset(face.family for face in faces if face.weight >= _BOLD),
+    )
 
 
 def choose_fonts(fonts: Fonts, installed: Installed) -> dict[Role, Chosen]:
@@ -117,7 +115,7 @@ def choose_fonts(fonts: Fonts, installed: Installed) -> dict[Role, Chosen]:
             # Page numbers are 宋体 throughout (7.5).
             families=(typeface.family,) if role in ("footer", "latin") else (latin, typeface.family),
             weight=typeface.weight,
-            has_bold=typeface.weight < _BOLD and installed.has_bold(typeface.family),
+            has_bold=typeface.weight < _BOLD and typeface.family in installed.bold,
             thicken=typeface.thicken,
         )
         for role, typeface in chosen.items()
@@ -125,7 +123,10 @@ def choose_fonts(fonts: Fonts, installed: Installed) -> dict[Role, Chosen]:
 
 
 def _first_installed(role: Role, preferred: str, installed: Installed) -> Typeface | None:
-    own = [Typeface(name) for name in (CHINESE_NAMES.get(preferred), preferred) if name]
-    return next(
-        (each for each in (*own, *CLASSES[role].typefaces) if each.family.casefold() in installed.weights), None
-    )
+    """The first of the role's families that is installed, by either of its names."""
+    own = Typeface(FAMILIES.get(preferred, preferred), preferred)
+    for typeface in (own, *CLASSES[role].typefaces):
+        for name in (typeface.family, typeface.known_as):
+            if family := installed.names.get(name.casefold()):
+                return replace(typeface, family=family)
+    return None

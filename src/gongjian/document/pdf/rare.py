@@ -20,9 +20,7 @@ class MissingCharactersError(DocumentError):
     """No installed font has some of the document's characters."""
 
 
-def add_fonts(
-    chosen: Mapping[Role, Chosen], characters: Iterable[str], press: Press
-) -> dict[Role, Chosen]:
+def add_fonts(chosen: Mapping[Role, Chosen], characters: Iterable[str], press: Press) -> dict[Role, Chosen]:
     """The chosen fonts, and behind them those that have the characters they lack.
 
     Raises:
