@@ -91,7 +91,7 @@ def test_a_bad_plan_stops_no_other(county: Path, capsys: pytest.CaptureFixture[s
             "方案/甲 小学.yaml 和 方案/乡/甲 小学.yaml 都要写到 out/甲 小学.docx；分开印，或者改文件名",
         ),
         (["方案", "--template", "没有.md.j2"], "没有模板文件 没有.md.j2"),
-        (["方案", "--format", "wps"], "--format 不能是 wps，可以是 docx、md"),
+        (["方案", "--format", "wps"], "--format 不能是 wps，可以是 docx、pdf、md"),
         (
             ["方案", "-o", "gongjian.yaml/x"],
             "写不了 gongjian.yaml/x/甲 小学.docx：路径中间有一段是文件，不是文件夹",

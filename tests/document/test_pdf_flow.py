@@ -6,9 +6,8 @@ import pytest
 
 from gongjian.document.layout import COMMON, LAYOUTS
 from gongjian.document.markdown import parse_markdown
-from gongjian.document.pdf.flow import clean, content_of, runs_of
+from gongjian.document.pdf.flow import content_of
 from gongjian.document.pdf.sheet import Sheet
-from gongjian.document.tree import Text
 
 HEAD = "# 标题\n\n"
 MILLIMETRE = 1440 / 25.4
@@ -85,25 +84,6 @@ def test_the_author_is_who_issues_or_else_who_signs():
     head = parse_markdown("::: 版头\n县教育局\n:::\n\n# 标题\n\n甲\n\n" + signed)
     assert content_of(head, COMMON)["properties"]["authors"] == ["县教育局"]
     assert content("甲\n\n" + signed)["properties"]["authors"] == ["永利小学"]
-
-
-@pytest.mark.parametrize(
-    ("text", "cleaned"),
-    [
-        ("甲\x00\x08乙\x1f\x7f\x9f\ufeff\udc80丙", "甲乙丙"),
-        ("甲\r\n乙\u2028丙\x85丁\x0b戊", "甲\n乙\n丙\n丁\n戊"),
-        ("甲\t乙", "甲\u3000乙"),
-        ("  a\u00a0b  ", "  a\u00a0b  "),
-    ],
-)
-def test_what_no_font_prints_is_dropped(text, cleaned):
-    assert clean(text) == cleaned
-
-
-def test_a_number_is_bold_with_its_text_but_never_pending():
-    assert runs_of((Text("粗", "strong"), Text("细")), "1.") == [("strong", "1.粗"), ("plain", "细")]
-    assert runs_of((Text("待补", "pending"),), "1.") == [("plain", "1."), ("pending", "待补")]
-    assert runs_of((), "1.") == [("plain", "1.")]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

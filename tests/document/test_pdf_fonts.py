@@ -129,7 +129,7 @@ def test_without_typst_the_command_that_installs_it(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtraError) as caught:
         installed_fonts((tmp_path / "typst",))
-    assert str(caught.value) == '印 pdf还要装一个扩展（pip install "gongjian[pdf]"）'
+    assert str(caught.value) == '印 pdf 还要装一个扩展（pip install "gongjian[pdf]"）'
 
 
 def test_the_profiles_names_are_in_the_tables():

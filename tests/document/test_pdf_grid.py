@@ -43,6 +43,15 @@ def test_a_paragraph_of_3000_characters_begins_two_in_and_wraps_flush_left():
     assert {round(line.left) for line in lines[1:]} == {LEFT}
 
 
+def test_no_word_is_so_long_that_it_leaves_the_page():
+    address = "https://example.org/" + "a" * 200
+    page = printed(
+        f"# {address}\n\n{address}\n\n| 网址 | 乙 |\n|---|---|\n| {address} | {address} |\n"
+    ).pages[0]
+    assert max(line.right for line in page.lines) < RIGHT + 0.5
+    assert "".join(page.texts).count("a") >= 4 * 200
+
+
 def test_page_numbers_stand_outside_7_millimetres_below():
     odd, even = (page.number for page in printed(FULL).pages[:2])
     assert (odd.text, even.text) == ("—1—", "—2—")

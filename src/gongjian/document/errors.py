@@ -41,5 +41,5 @@ class MissingExtraError(DocumentError):
     """Something needs a package that is not installed; ``extra`` is the one of ours that brings it."""
 
     def __init__(self, doing: str, extra: str) -> None:
-        super().__init__(f"{doing}还要装一个扩展", f'pip install "gongjian[{extra}]"')
+        super().__init__(f"{doing} 还要装一个扩展", f'pip install "gongjian[{extra}]"')
         self.extra = extra
