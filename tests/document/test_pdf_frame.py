@@ -118,6 +118,23 @@ def test_no_page_has_a_sign_off_without_a_line_of_text(filler, sealed):
     assert "末" in last.texts[-4]
 
 
+@pytest.mark.parametrize("sealed", ["", "（盖章）"])
+def test_a_sign_off_of_more_than_a_page_goes_on_on_the_next(sealed):
+    names = [f"第{number}中学" for number in range(30)]
+    pages = printed("# 标题\n\n正文。" + SIGN_OFF.format(sealed, "\n".join(names))).pages
+    assert [line.text for page in pages for line in page.lines][2:-1] == names
+    assert max(line.baseline for page in pages for line in page.lines) < BOTTOM
+    assert pages[-1].texts[-1] == "2022年10月8日"
+
+
+def test_a_list_of_annexes_of_more_than_a_page_goes_on_on_the_next():
+    annexes = "".join(f"\n::: 附件 第{number}号\n:::\n" for number in range(1, 41))
+    pages = printed("# 标题\n\n正文。\n" + annexes + SIGN_OFF.format("", "永利小学")).pages
+    texts = [line.text for page in pages for line in page.lines]
+    assert texts[2:-2] == ["附件：1.第1号", *(f"{number}.第{number}号" for number in range(2, 41))]
+    assert max(line.baseline for page in pages for line in page.lines) < BOTTOM
+
+
 def test_the_list_of_annexes_hangs_behind_its_numbers():
     names = ["甲" * 30, "乙"]
     annexes = "".join(f"\n::: 附件 {name}\n丙\n:::\n" for name in names)

@@ -31,6 +31,7 @@ CHECKED: Standard = "a-2b"
 _OFFICIAL = "official.typ"
 _ERROR = re.compile(r"^error: (.*)$", re.MULTILINE)
 _LACKING = re.compile(r'the text `?"(.+?)"`? could not be displayed with font `?"(.+?)"`?$')
+_UNKNOWN = re.compile(r"unknown font family: (.+)")
 _OF_STANDARD = re.compile(r"PDF/\S+ error: ")
 _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
@@ -50,6 +51,7 @@ class Pages:
     pdf: bytes
     lacks: tuple[Lack, ...] = ()
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class Press:
@@ -79,18 +81,24 @@ class Press:
                 timestamp=0,
             )
         except typst.TypstError as error:
+            _refuse_unknown_fonts(error.diagnostic)
             return _complaints(error.diagnostic)
         for warning in warnings:
-            if warning.message.startswith("unknown font family"):
-                raise MissingFontsError(f"找不到字体：{warning.message}", "字体刚才还在，再印一次")
+            _refuse_unknown_fonts(warning.message)
         assert isinstance(pdf, bytes)
-        return Pages(pdf)
+        return Pages(pdf, warnings=tuple(warning.message for warning in warnings))
 
 
 @lru_cache(maxsize=2)
 def press_of(folders: tuple[Path, ...]) -> Press:
     """The press of this process: fonts are found and read once."""
     return Press(folders)
+
+
+def _refuse_unknown_fonts(diagnostic: str) -> None:
+    """To Typst an unknown family is a warning; it would set another."""
+    if found := _UNKNOWN.search(diagnostic):
+        raise MissingFontsError(f"找不到字体 {found[1]}", "它刚才还在；再印一次，按现在有的字体印")
 
 
 def _complaints(diagnostic: str) -> Pages:
