@@ -66,13 +66,14 @@ def test_joint_issuers_stand_under_one_another_with_the_word_beside_them():
 
 
 def test_an_upward_paper_has_its_number_left_and_its_signers_right():
-    signed = NOTICE.replace("文号", "签发人：王某、李某某、赵某\n文号")
+    signed = NOTICE.replace("文号", "签发人：王某某、李某某、赵某\n文号")
     names, number = printed(signed).pages[0].lines[1:3]
-    assert names.text == "签发人：王某李某某"
+    assert names.text == "签发人：王某某李某某"
     assert number.text == "松教〔2022〕12号赵某"
     assert number.left == pytest.approx(LEFT + CHARACTER, abs=0.2)
     assert names.right == pytest.approx(RIGHT - CHARACTER, abs=0.6)
     assert number.characters[-2].x == pytest.approx(names.characters[4].x, abs=0.1)
+    assert names.characters[4].x - names.left == pytest.approx(4 * CHARACTER, abs=0.1)
 
 
 def test_preprinted_paper_gets_all_but_what_is_red():
