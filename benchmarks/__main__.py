@@ -13,8 +13,10 @@ import sysconfig
 import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import count as naturals
 from pathlib import Path
 
+from benchmarks.libreoffice_peer import converter
 from benchmarks.plans import plan_text, write_repository
 from benchmarks.timing import Timed, functions, processes
 
@@ -176,6 +178,33 @@ def documents(runs: int) -> Iterator[Row]:
         yield "docx of a Document tree", "docxtpl, same content", f"{mine.ratio(other):.3f}", "≤ 0.05"
 
 
+def pdf_documents(folder: Path, runs: int) -> Iterator[Row]:
+    """Compare the PDF writer with LibreOffice, each time on a plan with other words: Typst remembers paragraphs."""
+    from gongjian.document.docx import write_docx
+    from gongjian.document.errors import DocumentError
+    from gongjian.document.pdf import write_pdf
+    from gongjian.document.rendering import document_of
+    from gongjian.model.plan import Plan
+    from gongjian.source import fast
+
+    texts = (plan_text(number).replace("。", f"{number}。") for number in naturals(1))
+    documents = (document_of(Plan.model_validate(fast.parse(text)), text) for text in texts)
+    try:
+        write_pdf(next(documents))
+    except DocumentError as error:
+        print(f"pdf is not measured: {error}", file=sys.stderr)
+        return
+    ten, _ = functions(lambda: [write_pdf(next(documents)) for _ in range(10)], lambda: None, runs=runs)
+    yield "pdf of a plan, templates and all", "", f"{ten.median / 10 * 1000:,.1f} ms", ""
+    if convert := converter(folder):
+        mine, other = functions(
+            lambda: write_pdf(next(documents)),
+            lambda: convert(write_docx(next(documents))),
+            runs=min(runs, 5),
+        )
+        yield "pdf of a plan", "LibreOffice, from its docx", f"{mine.ratio(other):.3f}", "≤ 0.25"
+
+
 def _write_schema(path: Path) -> None:
     import json
 
@@ -207,7 +236,7 @@ def measure(*, quick: bool) -> Iterator[Row]:
     runs = 3 if quick else 9
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("one", "many", "findings"):
+        for part in ("one", "many", "findings", "pdf"):
             (folder / part).mkdir()
         yield from start_up(runs)
         yield from one_plan(folder / "one", runs)
@@ -216,6 +245,7 @@ def measure(*, quick: bool) -> Iterator[Row]:
         yield from rules_with_packs(runs)
         yield from findings_cost(folder / "findings", runs)
         yield from documents(runs)
+        yield from pdf_documents(folder / "pdf", runs)
 
 
 def main() -> int:

@@ -36,6 +36,12 @@ def test_long_columns_are_not_squeezed_for_short_ones():
     assert widths == [1600] * 5
 
 
+def test_where_room_is_short_names_wrap_before_dates():
+    name, date = "九个字的内容在这里", "2024年10月23日"
+    widths = column_widths(table(["甲", "乙", "丙", "丁"], [name, name, name, date]), AVAILABLE - 1000)
+    assert widths == [1888, 1888, 1888, 2180]
+
+
 def test_headers_wider_than_the_page_share_it():
     assert column_widths(table(["很长的表头" * 10] * 4), AVAILABLE) == [2211] * 4
 

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from gongjian.document import word_template
 from gongjian.document.errors import MissingExtraError, TemplateError
 from gongjian.document.word_template import WORD_FILTERS, WordEnvironment, fill_word_template
 
@@ -155,12 +156,11 @@ def test_what_is_no_word_file_is_refused(tmp_path):
 
 def test_without_the_library_the_command_is_told(template, monkeypatch):
     path = template("{{ plan.title }}")
-    monkeypatch.setitem(__import__("sys").modules, "docxtpl", None)
+    monkeypatch.setattr(word_template, "find_spec", lambda name: None)
     with pytest.raises(MissingExtraError) as error:
         filled(path)
     assert (
-        str(error.value)
-        == '填写单位自己的 Word 模板要用 docxtpl，还没有安装（先运行：pip install "gongjian[word]"）'
+        str(error.value) == '填写单位自己的 Word 模板，还要装一个扩展（先运行：pip install "gongjian[word]"）'
     )
 
 

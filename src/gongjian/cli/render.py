@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gongjian.model.calendar import Calendar, Cell
     from gongjian.repository.printing import Printed
 
-FORMATS = ("docx", "html", "md")
+FORMATS = ("docx", "pdf", "html", "md")
 """`gongjian.document.rendering.FORMATS`, named here so that `--help` need not load it; a test compares."""
 
 KINDS = (
@@ -46,7 +46,7 @@ gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
     multiple=True,
     type=click.Choice(FORMATS),
     metavar="格式",
-    help="docx（默认）、html 或 md，可以写几次",
+    help="docx（默认）、pdf、html 或 md，可以写几次",
 )
 @click.option(
     "--kind",
@@ -92,7 +92,7 @@ def command(
     jobs: int | None,
     quiet: bool,
 ) -> int:
-    """印出公文：按 GB/T 9704 版式的 Word 文件、网页（一个文件，手机上看、打印都行），或 Markdown。
+    """印出公文：按 GB/T 9704 版式的 Word 文件、PDF、网页（一个文件，手机上看、打印都行），或 Markdown。
 
     \b
     文件名同方案文件，实施方案以外的加上文种；一份方案有问题，不影响印别的。

@@ -1,7 +1,7 @@
 """How wide the columns of a table are, in twips."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
@@ -16,31 +16,47 @@ _PADDING = 2 * 85 + 30
 """Left and right margin of a cell, its borders, and something for rounding."""
 
 _SEAM = re.compile(r"(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])")
-_GAP = 0.25
+SEAM_GAP = 0.25
 """Characters: what LibreOffice puts between Chinese and Latin text, told not to or not."""
+
+_DIGIT = re.compile("[0-9]")
 
 _SHORT, _LONG, _WIDEST = (count * _CHARACTER + _PADDING for count in (9, 6, 20))
 """Content up to the first (dates, names) is kept on one line, if the longer columns still get the
 second; a column with longer content than the third gets no more for it."""
 
 
-def column_widths(table: Table, available: int) -> list[int]:
-    """Widths that fill ``available``: in the author's proportions, or by what the cells hold."""
+def column_widths(table: Table, available: int, gap: float = SEAM_GAP) -> list[int]:
+    """Widths that fill ``available``: in the author's proportions, or by what the cells hold.
+
+    ``gap`` is what the printing program puts between Chinese and Latin text, in characters.
+    """
     given = [column.width for column in table.columns if column.width]
     if len(given) == len(table.columns):
         return _shared(given, available)
-    headers = [_text_width(column.header) for column in table.columns]
+    headers = [_text_width(column.header, gap) for column in table.columns]
+    longest = [_longest([row[index] for row in table.rows]) for index in range(len(headers))]
     wanted = [
-        max(header, min(_longest([row[index] for row in table.rows]), _WIDEST))
-        for index, header in enumerate(headers)
+        max(header, min(_text_width(cell, gap), _WIDEST))
+        for header, cell in zip(headers, longest, strict=True)
     ]
-    kept = [
-        want if want <= _SHORT else max(least, _LONG) for want, least in zip(wanted, headers, strict=True)
-    ]
-    for least in (kept, headers):
+    for least in _least_widths(headers, longest, wanted):
         if sum(least) <= available:
             return _shared(_levelled(least, wanted, available), available)
     return _shared(headers, available)
+
+
+def _least_widths(
+    headers: Sequence[float], longest: Sequence[Inlines], wanted: Sequence[float]
+) -> Iterator[list[float]]:
+    """What no column may fall below: all short content on one line; or only that with dates; or the headers alone."""
+    columns = list(zip(headers, longest, wanted, strict=True))
+    yield [want if want <= _SHORT else max(header, _LONG) for header, _, want in columns]
+    yield [
+        want if want <= _SHORT and _DIGIT.search(plain_text(cell)) else header
+        for header, cell, want in columns
+    ]
+    yield list(headers)
 
 
 def _levelled(least: Sequence[float], wanted: Sequence[float], available: float) -> list[float]:
@@ -59,18 +75,18 @@ def _levelled(least: Sequence[float], wanted: Sequence[float], available: float)
     return widths
 
 
-def _longest(cells: Sequence[Inlines]) -> float:
-    """The width of the cell with most characters: to measure every cell takes too long."""
-    return _text_width(max(cells, key=_length)) if cells else 0
+def _longest(cells: Sequence[Inlines]) -> Inlines:
+    """The cell with most characters: to measure every cell takes too long."""
+    return max(cells, key=_length, default=())
 
 
 def _length(cell: Inlines) -> int:
     return len(cell[0].text) if len(cell) == 1 else sum(len(inline.text) for inline in cell)
 
 
-def _text_width(cell: Inlines) -> float:
+def _text_width(cell: Inlines, gap: float) -> float:
     lines = plain_text(cell).split("\n")
-    return max(width_of(line) + _GAP * len(_SEAM.findall(line)) for line in lines) * _CHARACTER + _PADDING
+    return max(width_of(line) + gap * len(_SEAM.findall(line)) for line in lines) * _CHARACTER + _PADDING
 
 
 def _shared(weights: Sequence[float], available: int) -> list[int]:

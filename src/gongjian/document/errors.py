@@ -38,7 +38,8 @@ class TemplateError(DocumentError):
 
 
 class MissingExtraError(DocumentError):
-    """What is asked for needs a library that is not installed."""
+    """Something needs a package that is not installed; ``extra`` is the one of ours that brings it."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what}，还没有安装", f'先运行：pip install "gongjian[{extra}]"')
+    def __init__(self, doing: str, extra: str) -> None:
+        super().__init__(f"{doing}，还要装一个扩展", f'先运行：pip install "gongjian[{extra}]"')
+        self.extra = extra

@@ -41,8 +41,15 @@ def _html(document: Document, profile: Profile) -> bytes:
     return write_html(document, profile)
 
 
+def _pdf(document: Document, profile: Profile) -> bytes:
+    from gongjian.document.pdf import write_pdf
+
+    return write_pdf(document, profile)
+
+
 FORMATS: dict[str, Format] = {
     "docx": Format(".docx", _docx),
+    "pdf": Format(".pdf", _pdf),
     "html": Format(".html", _html),
     "md": Format(".md", _markdown),
 }

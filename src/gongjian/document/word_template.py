@@ -5,6 +5,8 @@ without end. The result is packed like our own documents, so that the same plan 
 """
 
 from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,12 +49,10 @@ def fill_word_template(path: Path, context: Mapping[str, object], properties: Ma
         TemplateError: the file is no Word file, or may not be used, or its tags are wrong.
         MissingExtraError: docxtpl is not installed.
     """
-    try:
-        from docxtpl import DocxTemplate
-    except ImportError:
-        raise MissingExtraError("填写单位自己的 Word 模板要用 docxtpl", "word") from None
+    if find_spec("docxtpl") is None:
+        raise MissingExtraError("填写单位自己的 Word 模板", "word")
     _refuse_what_is_no_template(path)
-    template = DocxTemplate(BytesIO(path.read_bytes()))
+    template = _strict()(BytesIO(path.read_bytes()))
     _fill(template, path, context)
     _put_properties(template, properties)
     filled = BytesIO()
@@ -98,6 +98,20 @@ def _refuse_what_is_no_template(path: Path) -> None:
         raise TemplateError(path.name, None, "打不开", error.strerror or "") from error
     except DocumentError as error:
         raise TemplateError(path.name, None, error.message, error.hint) from error
+
+
+@cache
+def _strict() -> "type[DocxTemplate]":
+    """Give docxtpl's template, but that it refuses what is no XML any more instead of making something of it."""
+    from docxtpl import DocxTemplate
+    from lxml.etree import fromstring
+
+    class Strict(DocxTemplate):  # type: ignore[misc]
+        def fix_tables(self, xml: str) -> Any:
+            fromstring(xml.encode())
+            return super().fix_tables(xml)
+
+    return Strict
 
 
 def _fill(template: "DocxTemplate", path: Path, context: Mapping[str, object]) -> None:
