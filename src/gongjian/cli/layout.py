@@ -1,5 +1,7 @@
 """The layout asked for on the command line: `--set fonts=windows`."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,21 +11,27 @@ if TYPE_CHECKING:
     from gongjian.model.repository import Layout
 
 
-def chosen_profile(said: "Layout | None", given: tuple[str, ...]) -> "Profile":
+def chosen_profile(said: "Layout | None", given: tuple[str, ...], root: Path | None) -> "Profile":
     """Give the layout that the repository says, changed by what is given.
+
+    Folders of fonts are looked for in the repository.
 
     Raises:
         click.UsageError: there is no such item, or no such value.
     """
     from gongjian.document.layout import COMMON, profile_of
 
-    if not given:
-        return profile_of(said) if said else COMMON
+    if not (given or said):
+        return COMMON
     from gongjian.model.repository import Layout
 
     layout = _layout(given)
     told = {name: getattr(layout, name) for name in layout.model_fields_set}
-    return profile_of((said or Layout()).model_copy(update=told))
+    profile = profile_of((said or Layout()).model_copy(update=told))
+    folders = tuple(str((root or Path.cwd()) / folder) for folder in profile.font_folders)
+    if missing := next((folder for folder in folders if not Path(folder).is_dir()), None):
+        raise click.UsageError(f"没有字体文件夹 {missing}")
+    return replace(profile, font_folders=folders)
 
 
 def _layout(given: tuple[str, ...]) -> "Layout":

@@ -122,7 +122,7 @@ def command(
         template,
         term=_term(term, standards.calendar),
         own=own_folder(settings.root),
-        profile=chosen_profile(settings.said.layout, layout),
+        profile=chosen_profile(settings.said.layout, layout, settings.root),
     )
     try:
         printed = print_plans(targets, order, standards, jobs=jobs, check=check)

@@ -103,6 +103,12 @@ class Profile:
     mirror: bool = False
     """Whether inner and outer margins change sides on even pages, for duplex print."""
 
+    archive: bool = False
+    """Whether PDF files are made for the archives, as PDF/A-2b."""
+
+    font_folders: tuple[str, ...] = ()
+    """Folders with fonts for PDF files, besides the system's."""
+
     @property
     def text_width(self) -> int:
         """The width of the 版心, 156 mm."""
@@ -116,8 +122,14 @@ class Profile:
 
 COMMON = Profile()
 
-LAYOUTS = {"common": COMMON, "gbt33476": Profile(top=1960, bottom=1847, line=589, footer=1309)}
-"""By name: common practice, and the numbers of GB/T 33476.2-2016 (34.58 mm, 32.58 mm, 29.45 pt)."""
+LAYOUTS = {
+    "common": COMMON,
+    "gbt33476": Profile(top=1960, bottom=1847, line=589, footer=1309),
+    "ink": Profile(top=1928, bottom=1814, line=595),
+}
+"""By name: common practice, whose margins are those of the standard; the numbers of GB/T 33476.2-2016 (34.58 mm,
+32.58 mm, 29.45 pt); and margins that make up for the room word processors leave above the first line and below
+the last, so that the ink itself stands 37 mm from the top and 35 mm from the bottom (34 mm, 32 mm, 29.75 pt)."""
 
 
 def profile_of(layout: "Layout") -> Profile:
@@ -130,4 +142,6 @@ def profile_of(layout: "Layout") -> Profile:
         red_head=layout.red_head,
         bold=frozenset(layout.bold),
         mirror=layout.mirror,
+        archive=layout.archive,
+        font_folders=tuple(layout.font_folders),
     )

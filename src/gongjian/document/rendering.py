@@ -43,8 +43,10 @@ def _html(document: Document, profile: Profile) -> bytes:
 
 def _pdf(document: Document, profile: Profile) -> bytes:
     from gongjian.document.pdf import write_pdf
+    from gongjian.document.pdf.press import PLAIN, Standard
 
-    return write_pdf(document, profile)
+    standard: Standard = "a-2b" if profile.archive else PLAIN
+    return write_pdf(document, profile, standard, [Path(folder) for folder in profile.font_folders])
 
 
 FORMATS: dict[str, Format] = {

@@ -92,8 +92,11 @@ class CalendarSettings(Model, title="校历"):
 class Layout(Model, title="版式"):
     """How documents are laid out, where GB/T 9704-2012 leaves room or practice differs from it."""
 
-    page: Literal["common", "gbt33476"] = entry(
-        "版面", "common 通行的页边距和行距；gbt33476 按 GB/T 33476.2", "common", default="common"
+    page: Literal["common", "gbt33476", "ink"] = entry(
+        "版面",
+        "common 页边距照标准（上37、下35毫米）；gbt33476 按 GB/T 33476.2；ink 让字的上下沿正好在这个位置",
+        "common",
+        default="common",
     )
     fonts: Literal["gb2312", "windows", "fzgbk"] = entry(
         "字体",
@@ -115,6 +118,13 @@ class Layout(Model, title="版式"):
     )
     bold: BoldLevels = entry("加粗", "哪几级标题加粗；标准没有加粗的", [2, 3], default=())
     mirror: bool = entry("双面", "双面印刷，双页的订口在右", True, default=False)
+    archive: bool = entry("归档", "PDF 按归档格式 PDF/A 印", True, default=False)
+    font_folders: Texts = entry(
+        "字体文件夹",
+        "印 PDF 时另外到这些文件夹里找字体（绝对路径，或者相对仓库的路径）",
+        ["fonts"],
+        default=(),
+    )
 
 
 class Repository(Model, title="方案仓库"):

@@ -19,6 +19,9 @@ _TABLE_LINE = 340
 _ANNEX_NUMBER = 235
 """Twips: a digit and its full stop in the 附件说明."""
 
+_RULE_ROOM = 170
+"""Twips: the red rule and its distance, taken from the blank lines below it: a page has 22 lines with it too."""
+
 _SIZES = {
     "title": layout.SIZE_TITLE,
     "body": layout.SIZE_BODY,
@@ -116,6 +119,7 @@ def _rendered(source: str, profile: Profile, **values: object) -> str:
         imprint_character=IMPRINT_CHARACTER,
         mark_line=MARK_LINE,
         mark_room=MARK_TOP - profile.top,
+        rule_room=_RULE_ROOM,
         most_above=MOST_ABOVE,
         red=_WHITE if profile.red_head == "preprinted" else _RED,
         **values,
