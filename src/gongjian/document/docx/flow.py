@@ -33,7 +33,7 @@ class Section:
 
 def sections_of(document: Document, profile: Profile) -> list[Section]:
     """The whole document."""
-    sections = [Section(landscape=False, pieces=list(_opening(document)))]
+    sections = [Section(document.opens_landscape, pieces=list(_opening(document)))]
     for landscape, piece in _placed(document, profile):
         if landscape != sections[-1].landscape:
             sections.append(Section(landscape))
