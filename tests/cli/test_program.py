@@ -92,7 +92,10 @@ def test_every_command_is_in_the_readme(name: str, readme: str) -> None:
         (["quota"], "缺少 指标"),
         (["quota", "≥2次", "≥3次"], "多写了 ≥3次"),
         (["explain", "GJ1O7"], "没有规则 GJ1O7；你是不是想写“GJ107”？"),
-        (["schema", "plans"], "[plan|policy|ledger|repository] 不能是 plans，可以是 plan、policy、ledger、repository"),
+        (
+            ["schema", "plans"],
+            "[plan|policy|ledger|repository] 不能是 plans，可以是 plan、policy、ledger、repository",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(
