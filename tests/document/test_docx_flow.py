@@ -120,3 +120,10 @@ def test_landscape_parts_are_sections_of_their_own():
         (False, 2), (True, 3), (False, 5), (True, 3), (False, 3),
     ]  # fmt: skip
     assert sections[1].pieces[1].width == 12756
+
+
+def test_a_title_goes_across_the_page_with_its_table():
+    source = f"{HEAD}::: 表（横排）\n| a |\n|---|\n| 1 |\n:::\n"
+    (section,) = sections_of(parse_markdown(source), COMMON)
+    assert section.landscape
+    assert [type(piece).__name__ for piece in section.pieces] == ["Line", "Grid", "Line"]
