@@ -20,7 +20,8 @@ from benchmarks.timing import Timed, functions, processes
 
 PYTHON = sys.executable
 SCRIPTS = Path(sysconfig.get_path("scripts"))
-REPORT = Path(__file__).parents[1] / "docs/performance.md"
+ROOT = Path(__file__).parents[1]
+REPORT = ROOT / "docs/performance.md"
 MODELS = (
     "from pydantic import BaseModel; from gongjian.model.plan import Plan; Plan.model_rebuild(force=True)"
 )
@@ -114,6 +115,31 @@ def rules_against_parse(runs: int) -> Iterator[Row]:
     yield "rules over one plan", "the parse of its text", f"{rules.ratio(parse):.2f}", "≤ 1"
 
 
+def rules_with_packs(runs: int) -> Iterator[Row]:
+    """Compare the rules over a real plan of 240 lines, two packs in force, with the load of its text."""
+    from gongjian.model.plan import Plan
+    from gongjian.rules.engine import check_plan
+    from gongjian.rules.packs import built_in_pack
+    from gongjian.rules.standards import Standards
+    from gongjian.source.file import SourceFile
+    from gongjian.source.loading import load
+
+    text = (ROOT / "plans" / "yongli.yaml").read_text(encoding="utf-8")
+    plan = load(SourceFile.of(text), Plan)
+    standards = Standards((built_in_pack("yongli"), built_in_pack("guofa-2016-40")))
+    rules, read = functions(
+        lambda: [list(check_plan(plan, standards)) for _ in range(20)],
+        lambda: [load(SourceFile.of(text), Plan) for _ in range(20)],
+        runs=runs,
+    )
+    yield (
+        "rules and entailment over `plans/yongli.yaml`, two packs",
+        "loading it",
+        f"{rules.ratio(read):.2f}",
+        "≤ 1",
+    )
+
+
 def findings_cost(folder: Path, runs: int) -> Iterator[Row]:
     """Compare a file with a finding with the same file clean."""
     clean, bad = folder / "clean.yaml", folder / "bad.yaml"
@@ -187,6 +213,7 @@ def measure(*, quick: bool) -> Iterator[Row]:
         yield from one_plan(folder / "one", runs)
         yield from many_plans(folder / "many", 100 if quick else 1000, min(runs, 5))
         yield from rules_against_parse(runs)
+        yield from rules_with_packs(runs)
         yield from findings_cost(folder / "findings", runs)
         yield from documents(runs)
 

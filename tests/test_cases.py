@@ -1,18 +1,23 @@
 """Every file in cases/bad gives exactly its findings, every file in cases/good none.
 
 A case is two files: `name.yaml`, and `name.txt` with the lines that `gongjian validate`
-prints for it. `python tests/test_cases.py` writes the missing `.txt` for reading and
-checking in.
+prints for it; a policy pack `packs/name.yaml` is in force for the case of its name.
+`python tests/test_cases.py` writes the missing `.txt` for reading and checking in.
 """
 
 from pathlib import Path
 
 import pytest
 
+from gongjian.model.policy import AnyRequirement, Policy
 from gongjian.report.plain import lines
 from gongjian.report.run import Run
 from gongjian.repository.checking import Checked, check_file
 from gongjian.repository.discovery import Target
+from gongjian.rules.packs import built_in_pack, pack_ids
+from gongjian.rules.standards import Standards
+from gongjian.source.file import SourceFile
+from gongjian.source.loading import load
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(CASES.glob("bad/*.yaml"))
@@ -24,7 +29,9 @@ NEWCOMERS_TEN = (
 
 
 def checked(path: Path) -> Checked:
-    return check_file(Target(path, path.name, given=True))
+    pack = CASES / "packs" / path.name
+    in_force = (load(SourceFile.read(pack, pack.name), Policy),) if pack.exists() else ()
+    return check_file(Target(path, path.name, given=True), Standards(in_force))
 
 
 def report(path: Path) -> str:
@@ -58,6 +65,26 @@ def test_every_rule_has_a_bad_case() -> None:
         "GJ403",  # an expired waiver of a repository: tests/cli/test_waivers.py
     }
     assert set(RULES) - found == elsewhere
+
+
+def test_every_kind_of_requirement_has_a_bad_case() -> None:
+    kinds = {
+        model.model_fields["kind"].annotation.__args__[0] for model in AnyRequirement.__args__[0].__args__
+    }
+    found = {finding.policy for path in BAD for finding in checked(path).findings if finding.policy}
+    packs = {pack.id: pack for pack in map(built_in_pack, pack_ids())}
+    for path in CASES.glob("packs/*.yaml"):
+        pack = load(SourceFile.read(path, path.name), Policy)
+        packs[pack.id] = pack.model_copy(
+            update={"requirements": (*packs.get(pack.id, pack).requirements, *pack.requirements)}
+        )
+    violated = {
+        requirement.kind
+        for citation in found
+        for requirement in packs[citation.pack].requirements
+        if requirement.id == citation.requirement
+    }
+    assert violated == kinds
 
 
 if __name__ == "__main__":

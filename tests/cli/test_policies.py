@@ -53,13 +53,61 @@ def test_authors_can_test_a_pack(
     path.write_text(PACK % unmet, encoding="utf-8")
     assert run(["policies", str(path), "--test"]) == code
     shown = capsys.readouterr()
-    if code:
-        assert shown.out == "ours：例子“不够”不对：应当报出 other，实际报出 demo\n"
+    assert shown.out == (WRONG if code else RIGHT)
     assert shown.err == f"1 个政策包，1 个例子，{code} 个不对\n"
 
 
-def test_all_built_in_packs_pass_their_tests() -> None:
+RIGHT = """ours  本县要求：1 个例子，都对
+  对  不够（没有做到 demo）
+"""
+WRONG = """ours  本县要求：1 个例子，1 个不对
+  不对  不够（没有做到 other）
+        政策包里没有编号是“other”的要求
+        不应报出，却报出了：demo，没有“公开课”的承诺，要求每学期不少于2次（《本县办法》（某教发〔2026〕1号）三（一）：每学期上公开课两次以上）
+  没有例子说明怎样算没做到：demo
+"""
+
+
+def test_an_example_that_reports_nothing_is_told_with_the_requirement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "ours.yaml"
+    commitment = "{id: a, activity: 公开课, quota: ≥2次/学期}"
+    pack = PACK.replace("plan: {}", f"plan: {{measures: [{{heading: 教研, commitments: [{commitment}]}}]}}")
+    path.write_text(pack % "demo", encoding="utf-8")
+    assert run(["policies", str(path), "--test"]) == codes.FINDINGS
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  不对  不够（没有做到 demo）",
+        "        应当报出，没有报出：demo（三（一）：每学期上公开课两次以上）",
+    ]
+
+
+def test_an_example_that_is_no_plan_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text(PACK.replace("plan: {}", "plan: {levle: 县级}") % "demo", encoding="utf-8")
+    assert run(["policies", str(path), "--test"]) == codes.FINDINGS
+    assert capsys.readouterr().out.splitlines()[2] == (
+        "        不是一份方案：不认识的键“levle”。你是不是想写“level”？"
+    )
+
+
+def test_a_pack_without_examples_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text(PACK.partition("examples:")[0], encoding="utf-8")
+    assert run(["policies", str(path), "--test"]) == codes.FINE
+    assert capsys.readouterr().out == "ours  本县要求：没有例子\n"
+
+
+def test_all_built_in_packs_pass_their_tests(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policies", "--test"]) == codes.FINE
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in shown] == list(pack_ids())
+    assert all(line.endswith("个例子，都对") for line in shown)
+
+
+def test_what_a_paper_only_strives_for_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policies", "tisheng"]) == codes.FINE
+    assert "results  五  三年之内有望见效。〔≤3年、不是硬要求〕" in capsys.readouterr().out
 
 
 def test_a_plan_may_be_held_against_another_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,7 +91,7 @@ def test_a_bad_plan_stops_no_other(county: Path, capsys: pytest.CaptureFixture[s
             "方案/甲 小学.yaml 和 方案/乡/甲 小学.yaml 都要写到 out/甲 小学.docx；分开印，或者改文件名",
         ),
         (["方案", "--template", "没有.md.j2"], "没有模板文件 没有.md.j2"),
-        (["方案", "--format", "wps"], "--format 不能是 wps，可以是 docx、md"),
+        (["方案", "--format", "wps"], f"--format 不能是 wps，可以是 {'、'.join(FORMATS)}"),
         (
             ["方案", "-o", "gongjian.yaml/x"],
             "写不了 gongjian.yaml/x/甲 小学.docx：路径中间有一段是文件，不是文件夹",
@@ -141,3 +141,89 @@ def test_a_template_may_extend_the_built_in_one(county: Path) -> None:
     text = Path("x.md").read_text(encoding="utf-8")
     assert "起止\n\n2022年9月1日至2025年7月31日。" in text
     assert "时间安排" not in text
+
+
+def test_check_says_what_is_missing_or_stale_and_writes_nothing(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "方案", "--check"]) == codes.FINDINGS
+    assert capsys.readouterr().out == (
+        "out/甲 小学.docx: 还没有印（方案/甲 小学.yaml）\nout/乡/甲 小学.docx: 还没有印（方案/乡/甲 小学.yaml）\n"
+    )
+    assert not (county / "out").exists()
+    run(["render", "方案", "-q"])
+    assert run(["render", "方案", "--check"]) == codes.FINE
+    assert capsys.readouterr().out == ""
+    plan = county / "方案/甲 小学.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("优势互补", "优势共享"), encoding="utf-8")
+    assert run(["render", "方案", "--check"]) == codes.FINDINGS
+    assert capsys.readouterr().out == "out/甲 小学.docx: 不是 方案/甲 小学.yaml 现在的样子，要重新印\n"
+
+
+def test_check_minds_the_parts_and_not_how_they_are_packed(county: Path) -> None:
+    run(["render", "方案/甲 小学.yaml", "-q"])
+    path = county / "out/甲 小学.docx"
+    with ZipFile(path) as package:
+        parts = [(info.filename, package.read(info)) for info in package.infolist()]
+    with ZipFile(path, "w") as package:
+        for name, content in parts:
+            package.writestr(name, content)
+    assert run(["render", "方案/甲 小学.yaml", "--check"]) == codes.FINE
+    path.write_bytes(b"PK not a package")
+    assert run(["render", "方案/甲 小学.yaml", "--check"]) == codes.FINDINGS
+
+
+def styles(path: Path) -> str:
+    with ZipFile(path) as package:
+        return package.read("word/styles.xml").decode()
+
+
+def test_the_layout_is_the_repositorys_changed_by_what_is_given(county: Path) -> None:
+    (county / "gongjian.yaml").write_text(
+        "gongjian: repository/v1\nlayout: {fonts: windows}\n", encoding="utf-8"
+    )
+    run(["render", "方案/甲 小学.yaml", "-o", "a.docx", "-q"])
+    assert "仿宋_GB2312" not in styles(county / "a.docx")
+    run(["render", "方案/甲 小学.yaml", "-o", "b.docx", "-q", "--set", "版面=gbt33476"])
+    assert 'w:line="589"' in styles(county / "b.docx")
+    assert "仿宋_GB2312" not in styles(county / "b.docx")
+    run(["render", "方案/甲 小学.yaml", "-o", "c.docx", "-q", "--set", "fonts=gb2312"])
+    assert "仿宋_GB2312" in styles(county / "c.docx")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            "fonts=window",
+            "--set：“字体（fonts）”不能是“window”，可以是：gb2312、windows、fzgbk；你是不是想写“windows”？",
+        ),
+        ("font=windows", "--set：没有版式项“font”；你是不是想写“fonts”？"),
+        (
+            "x",
+            (
+                "--set：没有版式项“x”；可以写：page（版面）、fonts（字体）、page_number（页码）、numbering（序号）、"
+                "red_head（红头）、bold（加粗）、mirror（双面）"
+            ),
+        ),
+        ("bold=2,7", "--set：“加粗（bold）”不能大于 4，现在是“7”；改成正确的数"),
+    ],
+)
+def test_a_layout_that_is_none(
+    county: Path, given: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "方案/甲 小学.yaml", "--set", given]) == codes.USAGE
+    assert capsys.readouterr().err.splitlines()[0] == f"用法不对：{message}"
+
+
+def test_several_processes_print_the_same_in_the_same_order(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "方案", "坏", "-o", "one", "--jobs", "1"]) == codes.FINDINGS
+    one = capsys.readouterr()
+    assert run(["render", "方案", "坏", "-o", "two", "--jobs", "3"]) == codes.FINDINGS
+    two = capsys.readouterr()
+    assert (two.out.replace("two/", "one/"), two.err) == (one.out, one.err)
+    files = sorted(path.relative_to(county / "one") for path in (county / "one").rglob("*.docx"))
+    assert files == sorted(path.relative_to(county / "two") for path in (county / "two").rglob("*.docx"))
+    assert all((county / "one" / path).read_bytes() == (county / "two" / path).read_bytes() for path in files)

@@ -100,6 +100,81 @@ def test_a_comment_on_its_own_line_waives_the_next(county: Path, capsys: pytest.
     assert outcome("plans/a.yaml", capsys=capsys)[:2] == (codes.FINE, [])
 
 
+LISTED = VAGUE.replace(
+    "      - {id: demo, activity: 示范课, quota: 定期}",
+    """      - id: demo{0}
+        activity: 示范课
+        quota:{1}
+          - 定期
+          - 适时""",
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "entry", "waived"),
+    [
+        ("", "  # gongjian: ignore[GJ231] 等文件", True),
+        ("", "\n          # gongjian: ignore[GJ231] 等文件", False),
+        ("  # gongjian: ignore[GJ231] 等文件", "", False),
+    ],
+)
+def test_a_comment_behind_an_entry_waives_all_of_it(
+    county: Path, item: str, entry: str, waived: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = LISTED.replace("{0}", item).replace("{1}", entry)
+    assert text.count("定期") == 1
+    (county / "plans/a.yaml").write_text(text, encoding="utf-8")
+    _, lines, summary = outcome("plans/a.yaml", capsys=capsys)
+    assert (lines == []) == waived, (lines, summary)
+
+
+def test_a_comment_above_an_item_waives_all_of_it(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = LISTED.replace(
+        "      - id: demo{0}", "      # gongjian: ignore[GJ231] 等文件\n      - id: demo"
+    ).replace("{1}", "")
+    (county / "plans/a.yaml").write_text(text, encoding="utf-8")
+    assert outcome("plans/a.yaml", capsys=capsys)[:2] == (codes.FINE, [])
+
+
+@pytest.mark.parametrize(
+    ("place", "waived"),
+    [
+        ("measures", True),
+        ("measures.0.commitments.0", True),
+        ("measures.0.commitments.0.quota.0", True),
+        ("measures.0.commitments.1", False),
+        ("meas", False),
+    ],
+)
+def test_a_waiver_of_a_place_covers_what_is_below(
+    county: Path, place: str, waived: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings(county, f"{{rule: GJ231, place: {place}, reason: 等文件, approver: 李某, until: 2026-11-23}}")
+    assert ("plans/a.yaml:16:42:GJ231" not in outcome(capsys=capsys)[1]) == waived
+
+
+def test_a_waiver_of_a_requirement_needs_no_rule(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = """gongjian: policy/v1
+id: local
+title: 本县要求
+document: {title: 办法, issuer: 某县教育局}
+requirements:
+  - {id: fair, kind: section, clause: 一, text: 要写考核。, topic: 考核}
+  - {id: news, kind: section, clause: 二, text: 要写宣传。, topic: 宣传}
+"""
+    (county / "本县.yaml").write_text(pack, encoding="utf-8")
+    (county / "plans/b.yaml").unlink()
+    (county / "plans/a.yaml").write_text(SMALL, encoding="utf-8")
+    (county / "gongjian.yaml").write_text(
+        "gongjian: repository/v1\npolicies: [本县.yaml]\nwaivers:\n"
+        "  - {requirement: fair, reason: 另行发文, approver: 李某, until: 2026-11-23}\n",
+        encoding="utf-8",
+    )
+    code, lines, summary = outcome(capsys=capsys)
+    assert (code, lines) == (codes.FINDINGS, ["plans/a.yaml:4:8:GJ311"])
+    assert summary == "检查了 3 个文件，1 个错误（另有 1 个已豁免）"
+
+
 def test_json_tells_who_waived_and_why(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings(county, "{rule: GJ231, file: plans/a.yaml, reason: 等文件, approver: 李某, until: 2026-11-23}")
     run(["validate", "--as-of", "2026-11-23", "--format", "json"])

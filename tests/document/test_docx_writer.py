@@ -1,7 +1,9 @@
 """Word files as readers see them."""
 
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,9 +15,9 @@ from texts import hostile_text
 
 from gongjian.document.docx import write_docx
 from gongjian.document.inline import clean_text
-from gongjian.document.layout import FONTS, Profile
+from gongjian.document.layout import COMMON, FONTS, Profile
 from gongjian.document.markdown import parse_markdown
-from gongjian.document.tree import Column, Document, Heading, Paragraph, Table, Text
+from gongjian.document.tree import Column, Document, Heading, Letterhead, Paragraph, Table, Text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -61,7 +63,7 @@ def test_the_same_document_gives_the_same_bytes_in_every_process(sample_docx):
     for seed in ("1", "2"):
         run = subprocess.run(
             [sys.executable, "-c", code, path],
-            env={"PYTHONHASHSEED": seed},
+            env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
             check=True,
@@ -94,11 +96,31 @@ def test_landscape_pages_turn_the_margins_with_the_paper(sample_docx, parts_of):
         assert landscape[1][f"{W}{turned}"] == upright[1][f"{W}{side}"]
 
 
-def test_only_positions_that_depend_on_the_text_are_formatted_directly(sample_docx, parts_of):
-    body = parts_of(sample_docx)["word/document.xml"]
-    direct = {child.tag.removeprefix(W) for properties in body.iter(f"{W}pPr") for child in properties}
-    assert direct == {"pStyle", "keepNext", "ind", "sectPr"}
-    assert {child.tag.removeprefix(W) for run in body.iter(f"{W}rPr") for child in run} == {"rStyle"}
+def direct(part, tag):
+    return {child.tag.removeprefix(W) for properties in part.iter(W + tag) for child in properties}
+
+
+def test_only_what_depends_on_the_text_is_formatted_directly(sample_docx, formal_docx, parts_of):
+    plain, framed = (parts_of(data)["word/document.xml"] for data in (sample_docx, formal_docx))
+    assert direct(plain, "pPr") == {"pStyle", "keepNext", "ind", "sectPr"}
+    assert direct(plain, "rPr") == {"rStyle"}
+    assert direct(framed, "pPr") - direct(plain, "pPr") == {"spacing"}, (
+        "the line of a mark that was made to fit"
+    )
+    assert direct(framed, "rPr") - direct(plain, "rPr") == {"w", "sz", "szCs"}
+
+
+def test_numbers_that_word_counts_are_the_only_other(formal, parts_of):
+    parts = parts_of(write_docx(formal, replace(COMMON, numbering="auto")))
+    literal = parts_of(write_docx(formal))["word/document.xml"]
+    assert direct(parts["word/document.xml"], "pPr") - direct(literal, "pPr") == {"numPr", "rPr"}
+
+
+def test_a_paper_is_by_its_issuers_where_nobody_signs():
+    letterhead = Letterhead(("松阳县教育局", "松阳县财政局"))
+    assert (
+        opened(Document("标题", letterhead=letterhead)).core_properties.author == "松阳县教育局、松阳县财政局"
+    )
 
 
 @pytest.mark.parametrize("name", FONTS)

@@ -8,6 +8,7 @@ import pytest
 from materials import PLANS, material_of
 
 from gongjian.document.kinds import KINDS, NothingToPrintError
+from gongjian.document.layout import COMMON
 from gongjian.document.material import Material
 from gongjian.document.rendering import FORMATS, document_from
 from gongjian.document.tree import Document, Table, plain_text
@@ -43,7 +44,7 @@ def documents(name: str, kind: str) -> list[Document]:
 
 
 def words_of(document: Document) -> str:
-    return FORMATS["md"].write(document).decode()
+    return FORMATS["md"].write(document, COMMON).decode()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -54,11 +55,12 @@ def test_a_document_or_the_message(name: str, kind: str) -> None:
             documents(name, kind)
         return
     for document in documents(name, kind):
-        word = docx.Document(BytesIO(FORMATS["docx"].write(document)))
+        word = docx.Document(BytesIO(FORMATS["docx"].write(document, COMMON)))
         texts = [paragraph.text for paragraph in word.paragraphs]
         assert document.title in (text.replace("\n", "") for text in texts)
         assert_numbered([p.text for p in word.paragraphs if p.style.name == "Heading 1"])
         assert_no_slips(words_of(document))
+        assert FORMATS["html"].write(document, COMMON).startswith(b"<!DOCTYPE html>")
 
 
 def assert_numbered(headings: list[str]) -> None:

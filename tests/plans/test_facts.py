@@ -393,4 +393,5 @@ def test_real_names_are_masked(plans):
 def test_validate_finds_nothing():
     checked = [check_file(target) for target in find_targets([PLANS], ROOT)]
     assert {f"plans/{name}.yaml" for name in COMMITMENTS} <= {each.name for each in checked}
-    assert [(each.name, finding) for each in checked for finding in each.findings] == []
+    found = [(each.name, finding) for each in checked for finding in each.findings]
+    assert [(name, finding) for name, finding in found if not finding.waived] == []

@@ -22,7 +22,7 @@ SIZES = {  # requirements, unchecked
     "guofa-2016-40": (2, 0),
     "huzhu": (4, 2),
     "jinzhou": (4, 1),
-    "lianmeng": (4, 1),
+    "lianmeng": (4, 0),
     "linhai": (10, 4),
     "lutai": (2, 3),
     "qingyuan": (13, 6),
@@ -91,6 +91,6 @@ def test_what_papers_strive_for_is_never_an_error(packs):
     assert soft == {
         ("tisheng", "results"): "info",
         ("yongli", "departments"): "info",
-        ("zhifang", "age-men"): "warning",
-        ("zhifang", "age-women"): "warning",
+        ("zhifang", "age-men"): "info",
+        ("zhifang", "age-women"): "info",
     }

@@ -19,6 +19,8 @@ from gongjian.model.policy import Policy
 from gongjian.repository.checking import check_file
 from gongjian.repository.discovery import Target
 from gongjian.rules.index import RULES
+from gongjian.rules.registry import PLAN_RULES
+from gongjian.rules.requirements.registry import REQUIREMENT_RULES
 from gongjian.rules.rule import Rule
 from gongjian.rules.standards import Standards
 from gongjian.source.file import SourceFile
@@ -101,6 +103,6 @@ def test_names_are_not_used_twice() -> None:
 
 def test_required_rules_come_first() -> None:
     seen: set[str] = set()
-    for rule in RULES.values():
+    for rule in PLAN_RULES + REQUIREMENT_RULES:
         assert set(rule.requires) <= seen
         seen.add(rule.id)

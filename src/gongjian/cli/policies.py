@@ -10,7 +10,10 @@ from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.named_pack import named_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gongjian.model.policy import Policy
+    from gongjian.rules.pack_examples import Outcome
 
 EXAMPLES = """
 gongjian policies                             列出全部政策包
@@ -57,9 +60,10 @@ def _show(pack: "Policy") -> None:
     number = f"（{paper.number}）" if paper.number else ""
     click.echo(f"{pack.title}\n出自《{paper.title}》{number}，{paper.issuer}\n")
     for requirement in pack.requirements:
-        quotas = "、".join(str(quota) for quota in getattr(requirement, "quota", ()))
+        quotas = [str(quota) for quota in getattr(requirement, "quota", ())]
+        notes = "、".join([*quotas, "不是硬要求"] if requirement.soft else quotas)
         click.echo(
-            f"{requirement.id}  {requirement.clause}  {requirement.text}{f'〔{quotas}〕' if quotas else ''}"
+            f"{requirement.id}  {requirement.clause}  {requirement.text}{f'〔{notes}〕' if notes else ''}"
         )
     if pack.unchecked:
         click.echo("\n文件里有、但不检查的：")
@@ -68,14 +72,39 @@ def _show(pack: "Policy") -> None:
 
 
 def _test(packs: "list[Policy]") -> int:
-    """Run the examples of packs, and say of each that fails what was expected."""
-    from gongjian.rules.pack_examples import run_examples
+    """Run the examples of packs; of one pack, each is listed, of several those that fail."""
+    from gongjian.rules.pack_examples import run_examples, untested
 
-    outcomes = [(pack, outcome) for pack in packs for outcome in run_examples(pack)]
-    failed = [(pack, outcome) for pack, outcome in outcomes if not outcome.passed]
-    for pack, outcome in failed:
-        wanted, found = ("、".join(ids) or "没有" for ids in (outcome.example.unmet, outcome.unmet))
-        said = outcome.problem or f"应当报出 {wanted}，实际报出 {found}"
-        click.echo(f"{pack.id}：例子“{outcome.example.title}”不对：{said}")
-    click.echo(f"{len(packs)} 个政策包，{len(outcomes)} 个例子，{len(failed)} 个不对", err=True)
+    total = failed = 0
+    for pack in packs:
+        outcomes = list(run_examples(pack))
+        wrong = [outcome for outcome in outcomes if not outcome.passed]
+        total, failed = total + len(outcomes), failed + len(wrong)
+        click.echo(f"{pack.id}  {pack.title}：{_verdict(len(outcomes), len(wrong))}")
+        for outcome in outcomes if len(packs) == 1 else wrong:
+            expected = f"没有做到 {'、'.join(outcome.example.unmet)}" if outcome.example.unmet else "全做到"
+            click.echo(f"  {'对' if outcome.passed else '不对'}  {outcome.example.title}（{expected}）")
+            for line in _what_is_wrong(pack, outcome):
+                click.echo(f"        {line}")
+        if len(packs) == 1 and outcomes and (left := untested(pack)):
+            click.echo(f"  没有例子说明怎样算没做到：{'、'.join(left)}")
+    click.echo(f"{len(packs)} 个政策包，{total} 个例子，{failed} 个不对", err=True)
     return codes.FINDINGS if failed else codes.FINE
+
+
+def _verdict(total: int, wrong: int) -> str:
+    if not total:
+        return "没有例子"
+    return f"{total} 个例子，{wrong} 个不对" if wrong else f"{total} 个例子，都对"
+
+
+def _what_is_wrong(pack: "Policy", outcome: "Outcome") -> "Iterator[str]":
+    """Say of an example that fails what was expected and what came."""
+    if outcome.problem:
+        yield outcome.problem
+        return
+    texts = {each.id: f"{each.id}（{each.clause}：{each.text.rstrip('。')}）" for each in pack.requirements}
+    for name in outcome.missed:
+        yield (f"应当报出，没有报出：{texts[name]}" if name in texts else f"政策包里没有编号是“{name}”的要求")
+    for name in outcome.surplus:
+        yield f"不应报出，却报出了：{name}，{outcome.reported[name]}"

@@ -8,13 +8,15 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.layout import chosen_profile
 from gongjian.cli.output import show_findings, unwritable
+from gongjian.cli.progress import progress
 
 if TYPE_CHECKING:
     from gongjian.model.calendar import Calendar, Cell
     from gongjian.repository.printing import Printed
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "html", "md")
 """`gongjian.document.rendering.FORMATS`, named here so that `--help` need not load it; a test compares."""
 
 KINDS = (
@@ -44,7 +46,7 @@ gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
     multiple=True,
     type=click.Choice(FORMATS),
     metavar="格式",
-    help="docx（默认）或 md，可以写几次",
+    help="docx（默认）、html 或 md，可以写几次",
 )
 @click.option(
     "--kind",
@@ -63,6 +65,15 @@ gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
     help="存到哪里：文件夹（默认 out），或者一份文件的名字，如 方案.docx",
 )  # fmt: skip
 @click.option("--template", type=click.Path(path_type=Path), metavar="文件", help="用自己的模板（.md.j2）")
+@click.option(
+    "--set",
+    "layout",
+    multiple=True,
+    metavar="版式项=值",
+    help="版式，可以写几次，如 fonts=windows、page_number=center；全部的项见 gongjian schema repository 的 layout",
+)
+@click.option("--check", is_flag=True, help="不写文件，只看已经印出的是不是方案现在的样子；不是的退出码为 1")
+@click.option("--jobs", type=click.IntRange(1), metavar="个数", help="同时用几个进程；不写由程序决定")
 @click.option("--quiet", "-q", is_flag=True, help="不打印写了哪些文件")
 def command(
     paths: tuple[Path, ...],
@@ -71,9 +82,12 @@ def command(
     term: str | None,
     output: Path,
     template: Path | None,
+    layout: tuple[str, ...],
+    check: bool,
+    jobs: int | None,
     quiet: bool,
 ) -> int:
-    """印出公文：按 GB/T 9704 版式的 Word 文件，或 Markdown。
+    """印出公文：按 GB/T 9704 版式的 Word 文件、网页（一个文件，手机上看、打印都行），或 Markdown。
 
     \b
     文件名同方案文件，实施方案以外的加上文种；一份方案有问题，不影响印别的。
@@ -82,17 +96,32 @@ def command(
     if template and not template.is_file():
         raise click.UsageError(f"没有模板文件 {template}")
     from gongjian.repository.discovery import find_targets, repository_of
-    from gongjian.repository.printing import Order, PrintingError, print_plans
+    from gongjian.repository.order import Order
+    from gongjian.repository.printing import PrintingError, print_plans
     from gongjian.repository.settings import Settings
+    from gongjian.repository.templates import own_folder
 
     suffix = output.suffix.lower().removeprefix(".")
     formats = tuple(dict.fromkeys(formats)) or (suffix if suffix in FORMATS else FORMATS[0],)
     targets = find_targets(paths, Path.cwd())
     single = _names_a_file(output, formats, paths)
-    standards = Settings.read(repository_of(paths, Path.cwd())).standards()
-    order = Order(formats, kind, output, single, template, _term(term, standards.calendar))
+    settings = Settings.read(repository_of(paths, Path.cwd()))
+    standards = settings.standards()
+    order = Order(
+        formats,
+        kind,
+        output,
+        single,
+        template,
+        term=_term(term, standards.calendar),
+        own=own_folder(settings.root),
+        profile=chosen_profile(settings.said.layout, layout),
+    )
     try:
-        results = [_told(printed, quiet=quiet) for printed in print_plans(targets, order, standards)]
+        printed = print_plans(targets, order, standards, jobs=jobs, check=check)
+        results = [
+            _told(each, quiet=quiet, check=check) for each in progress(printed, len(targets), "印公文")
+        ]
     except PrintingError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -133,17 +162,21 @@ def _names_a_file(output: Path, formats: Sequence[str], paths: Sequence[Path]) -
     return True
 
 
-def _told(printed: "Printed", *, quiet: bool) -> bool:
+def _told(printed: "Printed", *, quiet: bool, check: bool) -> bool:
     """Say what came of one plan; give whether it was printed."""
     for path in printed.written:
-        if not quiet:
+        if not quiet and not check:
             click.echo(f"{printed.name} → {path.as_posix()}")
+    for path in printed.missing:
+        click.echo(f"{path.as_posix()}: 还没有印（{printed.name}）")
+    for path in printed.stale:
+        click.echo(f"{path.as_posix()}: 不是 {printed.name} 现在的样子，要重新印")
     if printed.problem:
         click.echo(f"{printed.name}: {printed.problem}", err=True)
-    elif not printed.written:
+    elif not (printed.written or printed.missing or printed.stale):
         show_findings(printed.findings)
     elif errors := sum(finding.severity == "error" for finding in printed.findings):
         click.echo(
             f"{printed.name}: 方案还有 {errors} 个错误，用 gongjian validate {printed.name} 查看", err=True
         )
-    return bool(printed.written)
+    return printed.fine

@@ -35,6 +35,22 @@ def render_markdown(template_name: str, context: Mapping[str, object], loader_pa
         METER.reset(token)
 
 
+def template_blocks(template_name: str, loader_paths: Sequence[Path]) -> tuple[str, ...]:
+    """List the blocks of a template that another may replace, in their order.
+
+    Raises:
+        TemplateError: the template is missing or wrong.
+    """
+    environment, loader = _environment(tuple(path.absolute() for path in loader_paths))
+    token = METER.set(Meter())
+    try:
+        return tuple(environment.get_template(template_name).blocks)
+    except HANDLED as error:
+        raise translate(error, template_name, environment, loader) from error
+    finally:
+        METER.reset(token)
+
+
 def build_document(
     template_name: str,
     context: Mapping[str, object],

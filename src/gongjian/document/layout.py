@@ -5,8 +5,11 @@ half-points, as OOXML has them. Where the standard leaves room, the choice and i
 reason stand beside the number.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from gongjian.model.repository import Layout
 
 PageNumber = Literal["outside", "center"]
 """Outside as the standard has it (7.5), or centred as is common for plans and reports."""
@@ -113,5 +116,18 @@ class Profile:
 
 COMMON = Profile()
 
-LAYOUTS = {"common": COMMON, "gbt33476": Profile(top=1960, bottom=1847, line=589)}
+LAYOUTS = {"common": COMMON, "gbt33476": Profile(top=1960, bottom=1847, line=589, footer=1309)}
 """By name: common practice, and the numbers of GB/T 33476.2-2016 (34.58 mm, 32.58 mm, 29.45 pt)."""
+
+
+def profile_of(layout: "Layout") -> Profile:
+    """Give the profile that a repository or a command line asks for."""
+    return replace(
+        LAYOUTS[layout.page],
+        fonts=FONTS[layout.fonts],
+        page_number=layout.page_number,
+        numbering=layout.numbering,
+        red_head=layout.red_head,
+        bold=frozenset(layout.bold),
+        mirror=layout.mirror,
+    )

@@ -7,13 +7,16 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 MAX_TEMPLATE_BYTES = 1_000_000
 
+BUILT_IN = "内置/"
+"""Before a template's name: the built-in one, whatever a repository has by that name."""
+
 
 class RefusedTemplateError(TemplateNotFound):
     """A template that is there, or might be, and may not be read; the message is Chinese."""
 
 
 class FolderLoader(BaseLoader):
-    """Looks for a template in each folder in turn, so that a repository's own come before the built-in."""
+    """Looks for a template in each folder in turn, so that a repository's own come before the built-in, the last."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
@@ -49,10 +52,10 @@ class FolderLoader(BaseLoader):
         return path
 
     def _find(self, template: str) -> Path:
-        name = PurePosixPath(template)
+        name = PurePosixPath(template.removeprefix(BUILT_IN))
         if name.is_absolute() or ".." in name.parts or set(template) & set("\\:\0"):
             raise RefusedTemplateError(template, "只能用模板文件夹里的模板")
-        for folder in self.folders:
+        for folder in self.folders[-1:] if template.startswith(BUILT_IN) else self.folders:
             path = folder / name
             if path.is_file():
                 if not path.resolve().is_relative_to(folder.resolve()):

@@ -1,8 +1,9 @@
 """Numbers of headings and items: 一、（一）1.（1）, as GB/T 9704-2012, 7.3.3 has them.
 
-They are laid on as literal text: readers of docx files lose automatic numbers. Each
-level starts anew under every heading above it. Numbered items take the level below
-their heading, though never 一 or （一）, which belong to headings.
+They are laid on as literal text: readers of docx files lose automatic numbers (the docx
+writer has Word count instead when asked, `gongjian.document.docx.sequences`). Each level
+starts anew under every heading above it. Numbered items take the level below their
+heading, though never 一 or （一）, which belong to headings.
 """
 
 import re
@@ -38,9 +39,14 @@ def number_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             number = _FORMS[level - 1](counts[level - 1])
             yield Heading(level, strip_number(block.inlines), block.body, number)
         elif isinstance(block, Items):
-            yield _number_items(block, max(level + 1, _FIRST_ITEM_LEVEL))
+            yield _number_items(block, item_level(level, 0))
         else:
             yield block
+
+
+def item_level(heading: int, depth: int) -> int:
+    """The level of an item so deep in a list under a heading of that level (0 for none): 3 is 1. and 4 （1）."""
+    return max(heading + 1, _FIRST_ITEM_LEVEL) + depth
 
 
 def _number_items(block: Items, level: int) -> Items:

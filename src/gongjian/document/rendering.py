@@ -8,6 +8,7 @@ from pathlib import Path
 from gongjian.document.builtin import builtin_templates
 from gongjian.document.environment import build_document
 from gongjian.document.kinds import DEFAULT_KIND, KINDS
+from gongjian.document.layout import Profile
 from gongjian.document.material import Material
 from gongjian.document.tree import Document
 from gongjian.model.ledger import Ledger
@@ -19,22 +20,32 @@ class Format:
     """A file format: the ending of its files, and its writer."""
 
     suffix: str
-    write: Callable[[Document], bytes]
+    write: Callable[[Document, Profile], bytes]
 
 
-def _docx(document: Document) -> bytes:
+def _docx(document: Document, profile: Profile) -> bytes:
     from gongjian.document.docx import write_docx
 
-    return write_docx(document)
+    return write_docx(document, profile)
 
 
-def _markdown(document: Document) -> bytes:
+def _markdown(document: Document, profile: Profile) -> bytes:
     from gongjian.document.markdown_writer import write_markdown
 
     return write_markdown(document).encode()
 
 
-FORMATS: dict[str, Format] = {"docx": Format(".docx", _docx), "md": Format(".md", _markdown)}
+def _html(document: Document, profile: Profile) -> bytes:
+    from gongjian.document.html import write_html
+
+    return write_html(document, profile)
+
+
+FORMATS: dict[str, Format] = {
+    "docx": Format(".docx", _docx),
+    "html": Format(".html", _html),
+    "md": Format(".md", _markdown),
+}
 """The formats, by the name on the command line."""
 
 

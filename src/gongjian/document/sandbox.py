@@ -20,6 +20,7 @@ from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
 from gongjian.document.filters import FILTERS
+from gongjian.document.loader import BUILT_IN
 from gongjian.document.prose import Markdown, escape_output, prose
 
 MAX_STEPS = 1_000_000
@@ -101,6 +102,10 @@ class OfficialEnvironment(ImmutableSandboxedEnvironment):
     def concat(parts: Iterable[str]) -> Markdown:
         """Jinja's hook: puts together what a template, macro or block has printed."""
         return _glue(list(parts))
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Jinja's hook: a template that asks for one of its own name means the built-in one, which it replaces."""
+        return f"{BUILT_IN}{template}" if template == parent else template
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Jinja's hook: data may be read; of methods, only the harmless ones."""

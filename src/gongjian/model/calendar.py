@@ -98,6 +98,10 @@ class Calendar:
         first = self._start(period, day)
         return Cell(first, self._next(period, first) - ONE_DAY, _NAMES[period](self, first))
 
+    def order(self, period: Period | None, day: MonthDay) -> tuple[bool, MonthDay]:
+        """Give what a day of the year sorts by within a period: in a school year, September comes before June."""
+        return period == "学年" and day < self.school_year_start, day
+
     def school_year(self, year: int) -> Cell:
         """The school year that begins in `year`."""
         return self.cell_of("学年", date(year, *self.school_year_start))

@@ -68,10 +68,13 @@ class Kinds:
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether the one is the other or a kind of it. Unknown names are only themselves."""
-        start, goal = self.canonical(kind), self.canonical(ancestor)
-        if start is None or goal is None:
-            return kind.strip() == ancestor.strip()
-        return goal == start or goal in self.ancestors(start)
+        known = self._lineages.get(kind)
+        if known is None:
+            known = self._lineages[kind] = frozenset({self._called(kind), *self.ancestors(kind)})
+        return self._called(ancestor) in known
+
+    def _called(self, name: str) -> str:
+        return self.canonical(name) or name.strip()
 
     def ancestors(self, kind: str) -> tuple[str, ...]:
         """Everything it is a kind of, the nearest first; nothing for an unknown name."""
@@ -101,6 +104,11 @@ class Kinds:
             there = kinds.get(kind.name)
             kinds[kind.name] = _merged(there, kind) if there else kind
         return Kinds(tuple(kinds.values()))
+
+    @cached_property
+    def _lineages(self) -> dict[str, frozenset[str]]:
+        """For each name that was asked for, its canonical name and all above it."""
+        return {}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from gongjian.model.base import ONE_OR_MORE, Identifier, Model, Paragraphs, Percent, Text, Texts, entry
 from gongjian.model.dates import MonthDay
 from gongjian.model.people import responsible
-from gongjian.model.quota import Quantity
+from gongjian.model.quota import Period, Quantity, Quota
 
 Direction = Literal["派出", "派入", "互派", "对等"]
 
@@ -70,6 +70,11 @@ class Commitment(Model, title="承诺"):
     responsible: Texts = responsible()
     evidence: Texts = entry("佐证", "拿什么证明做到了", "签到表", ["教案", "听课记录"], default=())
     note: Text | None = entry("备注", "其他要说明的", "以台账为准", default=None)
+
+    @property
+    def period(self) -> Period | None:
+        """The period that its first quota with one counts in."""
+        return next((quota.period for quota in self.quota if isinstance(quota, Quota) and quota.period), None)
 
     @field_validator("text")
     @classmethod

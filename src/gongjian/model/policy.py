@@ -57,6 +57,9 @@ class Requirement(Model, title="要求"):
     text: Text = entry("内容", "要求什么，用自己的话写", "每对教共体一年内同步课堂不少于20节、2门学科。")
     severity: Severity = entry("程度", "没有做到时的程度", "error", "warning", "info", default="error")
     applies: Applies | None = entry("适用", "只适用于一部分方案时写明", {"mode": "共建型"}, default=None)
+    soft: bool = entry(
+        "争取", "是努力方向（争取、一般、原则上），不是硬要求：没有做到只提示", True, default=False
+    )
 
 
 class QuotaRequirement(Requirement, title="指标要求"):
@@ -70,7 +73,6 @@ class QuotaRequirement(Requirement, title="指标要求"):
     by: Role | None = entry("承担方", "由哪一方承担", "牵头校", default=None)
     direction: Direction | None = entry("方向", "人员往哪边去", "互派", default=None)
     audience: Text | None = entry("对象", "只对哪些人：学段、性别、职务等", "中学教师", default=None)
-    soft: bool = entry("争取", "是努力方向（争取、原则上），不是硬要求", True, default=False)
 
 
 class RatioRequirement(Requirement, title="比例要求"):
@@ -91,7 +93,6 @@ class EligibilityRequirement(Requirement, title="条件要求"):
     quota: Quantities = entry("指标", "界限", "≤50岁", "≥12课时/周", min_length=1)
     sex: Literal["男", "女"] | None = entry("性别", "只对男教师或女教师", "男", default=None)
     stage: Stages = entry("学段", "只对接收学校是这一学段的", "初中", default=())
-    soft: bool = entry("争取", "一般、原则上，不是硬要求", True, default=False)
 
 
 class ExclusionRequirement(Requirement, title="排除要求"):
@@ -117,6 +118,7 @@ class StructureRequirement(Requirement, title="结构要求"):
     kind: Literal["structure"] = entry("类别", "要求的类别", "structure")
     what: Literal["成员校", "牵头校", "结对"] = entry("对象", "数什么", "成员校")
     per: Literal["牵头校", "结对", "方案"] = entry("范围", "按什么数", "牵头校", default="方案")
+    area: Areas = entry("所在地", "只数这些地方的学校；没有写所在地的学校也数", "乡村", default=())
     quota: Quantities = entry("指标", "多少", "2-3所", "=6对", min_length=1)
 
 
@@ -234,6 +236,19 @@ class Example(Model, title="例子"):
         "方案",
         "方案里与要求有关的部分；其余由程序补成一份完整的方案",
         {"measures": [{"heading": "同步课堂"}]},
+        default={},
+    )
+    like: Text | None = entry(
+        "照着", "照着前面哪一个例子（名称）写；plan 里写了的不照", "全做到", default=None
+    )
+    change: dict[Text, Any] = entry(
+        "改动",
+        "改方案里的哪些内容：编号或小标题，改成什么；只写指标就是改指标",
+        {"sync": ["≥20节/年", "≥1门/年"], "宣传": {"deadline": "12月底"}},
+        default={},
+    )
+    without: Texts = entry(
+        "去掉", "去掉方案里的哪些内容：编号、小标题或者整段文字", "sync", ["监督检查"], default=()
     )
     unmet: Identifiers = entry(
         "没有做到", "应当报出哪些要求（编号）；全做到就不写", ["sync-lessons"], default=()

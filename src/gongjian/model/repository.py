@@ -1,14 +1,16 @@
 """The settings of a plan repository (方案仓库): `gongjian.yaml`, `repository/v1`."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from gongjian.model.base import Identifier, Model, Text, Texts, entry
+from gongjian.model.base import ONE_OR_MORE, Count, Identifier, Model, Text, Texts, entry
 from gongjian.model.calendar import Calendar
 from gongjian.model.dates import Day, MonthDay
 from gongjian.model.kind_entry import KindEntries
+
+BoldLevels = Annotated[tuple[Annotated[Count, Field(le=4)], ...], ONE_OR_MORE]
 
 
 class Waiver(Model, title="豁免"):
@@ -87,6 +89,34 @@ class CalendarSettings(Model, title="校历"):
         return Calendar(self.school_year, self.second_term, **teaching)
 
 
+class Layout(Model, title="版式"):
+    """How documents are laid out, where GB/T 9704-2012 leaves room or practice differs from it."""
+
+    page: Literal["common", "gbt33476"] = entry(
+        "版面", "common 通行的页边距和行距；gbt33476 按 GB/T 33476.2", "common", default="common"
+    )
+    fonts: Literal["gb2312", "windows", "fzgbk"] = entry(
+        "字体",
+        "gb2312 用 仿宋_GB2312、楷体_GB2312、方正小标宋简体；windows 用 Windows 自带的仿宋、楷体、宋体；fzgbk 用方正 GBK 字库",
+        "gb2312",
+        default="gb2312",
+    )
+    page_number: Literal["outside", "center"] = entry(
+        "页码", "outside 单页居右、双页居左；center 居中", "outside", default="outside"
+    )
+    numbering: Literal["literal", "auto"] = entry(
+        "序号", "literal 序号是文字；auto 用 Word 的自动编号，便于接着修改", "literal", default="literal"
+    )
+    red_head: Literal["none", "preprinted", "electronic"] = entry(
+        "红头",
+        "electronic 印出红色版头；preprinted 留出位置，套印在印好的红头纸上；none 不要",
+        "electronic",
+        default="electronic",
+    )
+    bold: BoldLevels = entry("加粗", "哪几级标题加粗；标准没有加粗的", [2, 3], default=())
+    mirror: bool = entry("双面", "双面印刷，双页的订口在右", True, default=False)
+
+
 class Repository(Model, title="方案仓库"):
     """A folder of plans that belong together."""
 
@@ -108,6 +138,7 @@ class Repository(Model, title="方案仓库"):
         [{"name": "田园研学课", "of": "公开课"}],
         default=(),
     )
+    layout: Layout | None = entry("版式", "公文的版式", {"fonts": "windows"}, default=None)
     waivers: tuple[Waiver, ...] = entry(
         "豁免",
         "同意不改的问题",

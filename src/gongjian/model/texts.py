@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongjian.model.finding import Path
-from gongjian.model.measure import Block
+from gongjian.model.measure import Block, Measure
 from gongjian.model.plan import Plan
 
 _BLOCKS = ("guiding", "principles", "goals", "pairing", "assessment", "safeguards", "requirements")
@@ -52,3 +52,22 @@ def block_texts(path: Path, block: Block) -> Iterator[tuple[Path, str]]:
     yield from (((*path, "text", i), text) for i, text in enumerate(block.text))
     for i, point in enumerate(block.points):
         yield from block_texts((*path, "points", i), point)
+
+
+def text_blocks(plan: Plan) -> Iterator[tuple[Path, Block | Measure]]:
+    """Yield everything that has a text and points below it, the points themselves too."""
+    for name in _BLOCKS:
+        if block := getattr(plan, name):
+            yield from _with_points((name,), block)
+    for i, measure in enumerate(plan.measures):
+        yield ("measures", i), measure
+        for j, point in enumerate(measure.points):
+            yield from _with_points(("measures", i, "points", j), point)
+    for i, section in enumerate(plan.sections):
+        yield from _with_points(("sections", i), section)
+
+
+def _with_points(path: Path, block: Block) -> Iterator[tuple[Path, Block]]:
+    yield path, block
+    for i, point in enumerate(block.points):
+        yield from _with_points((*path, "points", i), point)

@@ -15,5 +15,6 @@ def _line(finding: Finding) -> str:
     place = finding.place
     where = f"{finding.file}:{place.line}:{place.column}" if place else finding.file
     grade = "" if finding.severity == "error" else f"[{SEVERITIES[finding.severity]}] "
-    hint = f"。{finding.hint}" if finding.hint else ""
+    stop = "" if finding.message.endswith(("。", "？", "！")) else "。"
+    hint = f"{stop}{finding.hint}" if finding.hint else ""
     return f"{where}: {finding.rule} {grade}{finding.message}{hint}".replace("\n", " ")

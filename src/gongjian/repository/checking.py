@@ -77,9 +77,21 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     except SchemaError as error:
         findings = place_findings(source, schema, schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
-    found = check_plan(model, standards) if isinstance(model, Plan) else ()
-    placed = place_findings(source, schema, found)
-    return Checked(source.name, source.text, model, waive_inline(source.name, source.text, placed))
+    placed = place_findings(source, schema, _findings(model, kind, standards))
+    return Checked(source.name, source.text, model, waive_inline(source, placed))
+
+
+def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding]:
+    """Run the rules there are for a kind of file."""
+    if isinstance(model, Plan):
+        return check_plan(model, standards)
+    if kind == "policy/v1":
+        from gongjian.model.policy import Policy
+        from gongjian.rules.pack_rules import check_pack
+
+        assert isinstance(model, Policy)
+        return check_pack(model, standards)
+    return ()
 
 
 def check_files(targets: Iterable[Target], standards: Standards = DEFAULT_STANDARDS) -> Iterator[Checked]:

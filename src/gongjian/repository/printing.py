@@ -1,56 +1,28 @@
-"""Print plans: documents made, and put where they belong."""
+"""Print plans: documents made, and put where they belong, or held against what is there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongjian.document.errors import DocumentError, MarkdownError
-from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
-from gongjian.document.material import Material
-from gongjian.document.rendering import FORMATS, document_from
-from gongjian.model.calendar import Cell
+from gongjian.document.kinds import NothingToPrintError
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
-from gongjian.model.school import Group
 from gongjian.repository.checking import Checked, check_file
 from gongjian.repository.discovery import Target
-from gongjian.repository.ledgers import Ledgers, find_ledgers
+from gongjian.repository.in_step import is_in_step
+from gongjian.repository.materials import Materials
+from gongjian.repository.order import Order
+from gongjian.repository.workers import in_order
 from gongjian.repository.writing import write_atomically
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
+
+ENOUGH, ENOUGH_PDF = 40, 6
+"""From so many plans on a second process pays; measured by `python -m benchmarks`."""
 
 
 class PrintingError(ValueError):
     """What was asked for cannot be done for any plan; the message says why, in Chinese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to print and where to.
-
-    Attributes:
-        formats: names in `FORMATS`, each once.
-        kind: the kind of document.
-        output: a folder; or the one file to write, when `single`.
-        template: a template instead of the kind's own.
-        term: the days that a work plan, a summary or a table is about.
-    """
-
-    formats: tuple[str, ...]
-    kind: str
-    output: Path
-    single: bool = False
-    template: Path | None = None
-    term: Cell | None = None
-
-    def path(self, target: Target, form: str, part: str = "") -> Path:
-        """Give the file that a plan's document in one format is written to.
-
-        A document that is not the plan itself bears its kind; one of several, its part too.
-        """
-        if self.single:
-            return self.output
-        marks = (target.below.stem, self.kind if self.kind != DEFAULT_KIND else "", part)
-        return self.output / target.below.with_name("-".join(filter(None, marks)) + FORMATS[form].suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +31,93 @@ class Printed:
 
     Attributes:
         name: the plan's file.
-        written: the documents.
+        written: the documents; when they were only held against those there are, all that are in step.
         findings: why the plan cannot be read; or, when there are documents, what is still
             wrong with the plan.
         problem: why there is no document of a plan that can be read.
+        missing: documents that should be there and are not.
+        stale: documents that are not what the plan now prints.
     """
 
     name: str
     written: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     problem: str = ""
+    missing: tuple[Path, ...] = ()
+    stale: tuple[Path, ...] = ()
+
+    @property
+    def fine(self) -> bool:
+        """Whether all is as it should be."""
+        return bool(self.written) and not (self.missing or self.stale)
 
 
 def print_plans(
-    targets: Sequence[Target], order: Order, standards: Standards = DEFAULT_STANDARDS
+    targets: Sequence[Target],
+    order: Order,
+    standards: Standards = DEFAULT_STANDARDS,
+    *,
+    jobs: int | None = None,
+    check: bool = False,
 ) -> Iterator[Printed]:
     """Print every plan among the files; one that cannot be printed stops no other.
+
+    Args:
+        targets: the files.
+        order: what to print.
+        standards: what plans are held against.
+        jobs: how many processes; None lets their number follow from what there is to do.
+        check: write nothing, but hold the documents against those there are.
 
     Raises:
         PrintingError: several documents would go to one file.
         OSError: a document cannot be written.
     """
-    checked = ((target, check_file(target, standards)) for target in targets)
-    plans = [(target, file) for target, file in checked if _is_plan(file)]
-    _refuse_collisions([target for target, _ in plans], order)
-    ledgers = find_ledgers(targets, Path.cwd()) if KINDS[order.kind].uses_ledger else Ledgers()
-    for target, file in plans:
-        yield _print(target, file, order, ledgers, standards)
+    _refuse_collisions(targets, order)
+    materials = Materials.gather(targets, (order.kind,), standards)
+    work = _Work(order, materials, check=check)
+    results = in_order(work, targets, jobs=jobs, enough=ENOUGH_PDF if "pdf" in order.formats else ENOUGH)
+    yield from (printed for printed in results if printed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is done with one plan; a value, so that a worker process can be handed it."""
+
+    order: Order
+    materials: Materials
+    check: bool
+
+    def __call__(self, target: Target) -> Printed | None:
+        file = check_file(target, self.materials.standards)
+        if not _is_plan(file):
+            return None
+        if not isinstance(file.model, Plan):
+            return Printed(file.name, findings=file.findings)
+        try:
+            contents = dict(self.order.contents(target, file.model, file.text, self.materials))
+        except NothingToPrintError as error:
+            return Printed(file.name, problem=str(error))
+        except MarkdownError as error:
+            return Printed(file.name, problem=f"印不出来：模板填好以后的文字有误，{error}")
+        except DocumentError as error:
+            return Printed(file.name, problem=f"印不出来：{error}")
+        return (_compared if self.check else _written)(file, contents)
+
+
+def _written(file: Checked, contents: dict[Path, bytes]) -> Printed:
+    for path, content in contents.items():
+        write_atomically(path, content)
+    return Printed(file.name, tuple(contents), file.findings)
+
+
+def _compared(file: Checked, contents: dict[Path, bytes]) -> Printed:
+    missing = tuple(path for path in contents if not path.is_file())
+    stale = tuple(
+        path for path, content in contents.items() if path not in missing and not is_in_step(path, content)
+    )
+    fine = tuple(path for path in contents if path not in missing and path not in stale)
+    return Printed(file.name, fine, file.findings, missing=missing, stale=stale)
 
 
 def _is_plan(file: Checked) -> bool:
@@ -94,76 +126,15 @@ def _is_plan(file: Checked) -> bool:
 
 
 def _refuse_collisions(targets: Iterable[Target], order: Order) -> None:
-    first: dict[Path, str] = {}
-    for target in targets:
-        for form in order.formats:
-            path = order.path(target, form)
-            if path in first:
-                raise PrintingError(
-                    f"{first[path]} 和 {target.name} 都要写到 {path.as_posix()}；分开印，或者改文件名"
-                )
-            first[path] = target.name
-
-
-def _print(target: Target, file: Checked, order: Order, ledgers: Ledgers, standards: Standards) -> Printed:
-    if not isinstance(file.model, Plan):
-        return Printed(file.name, findings=file.findings)
-    try:
-        material = _material(file.model, order, ledgers, standards)
-        contents = dict(_contents(target, file, order, material))
-    except NothingToPrintError as error:
-        return Printed(file.name, problem=str(error))
-    except MarkdownError as error:
-        return Printed(file.name, problem=f"印不出来：模板填好以后的文字有误，{error}")
-    except DocumentError as error:
-        return Printed(file.name, problem=f"印不出来：{error}")
-    for path, content in contents.items():
-        write_atomically(path, content)
-    return Printed(file.name, tuple(contents), file.findings)
-
-
-def _material(plan: Plan, order: Order, ledgers: Ledgers, standards: Standards) -> Material:
-    """Gather what the kind of document takes beside the plan.
+    """Make sure that every document has a file of its own.
 
     Raises:
-        DocumentError: the plan's ledger cannot be read.
+        PrintingError: the documents of two plans would go to one.
     """
-    if unsound := ledgers.unsound.get(plan.id):
-        raise DocumentError(f"台账 {unsound} 有问题", f"用 gongjian validate {unsound} 查看")
-    material = Material(
-        plan,
-        ledger=ledgers.by_plan.get(plan.id),
-        term=order.term,
-        calendar=standards.calendar,
-        kinds=standards.kinds_with(standards.packs_of(plan)),
-    )
-    if not KINDS[order.kind].compares(plan):
-        return material
-    from gongjian.repository.comparing import compliance_of
-
-    return replace(material, compliance=compliance_of(plan, standards))
-
-
-def _contents(
-    target: Target, file: Checked, order: Order, material: Material
-) -> Iterator[tuple[Path, bytes]]:
-    """Make the files of a plan: one in each format, for a kind that is made for each pairing so many times."""
-    groups = KINDS[order.kind].pairings(material)
-    if order.single and len(groups) > 1:
-        raise NothingToPrintError(f"这份方案有{len(groups)}份{order.kind}，-o 应写文件夹")
-    for part, group in zip(_parts(groups), groups, strict=True):
-        document = document_from(replace(material, group=group), file.text, order.kind, order.template)
-        for form in order.formats:
-            yield order.path(target, form, part), FORMATS[form].write(document)
-
-
-def _parts(groups: Sequence[Group | None]) -> list[str]:
-    """Tell the documents for several pairings apart: by the pairings' ids, else by numbers."""
-    ids = [group.id if group else "" for group in groups]
-    if len(groups) == 1:
-        return [""]
-    return (
-        [name for name in ids if name]
-        if len(set(filter(None, ids))) == len(ids)
-        else [str(number) for number in range(1, len(ids) + 1)]
-    )
+    found: dict[Path, list[Target]] = {}
+    for target in targets:
+        found.setdefault(order.path(target, order.formats[0]), []).append(target)
+    for path, sharing in found.items():
+        plans = [target.name for target in sharing if len(sharing) > 1 and _is_plan(check_file(target))]
+        if len(plans) > 1:
+            raise PrintingError(f"{plans[0]} 和 {plans[1]} 都要写到 {path.as_posix()}；分开印，或者改文件名")

@@ -75,14 +75,23 @@ class Settings:
         """Read a pack of the repository; None when there is none, it lies outside, or is unsound."""
         from gongjian.model.policy import Policy
 
+        path = self._own_file(name)
+        if path is None:
+            return None
+        try:
+            return load(SourceFile.read(path, name), Policy)
+        except (SourceError, SchemaError):
+            return None
+
+    def _own_file(self, name: str) -> Path | None:
+        """Give the path of a file of the repository; None when there is none, or it lies outside."""
         assert self.root is not None
         path = self.root / name
         try:
-            if path.resolve().is_relative_to(self.root.resolve()) and path.is_file():
-                return load(SourceFile.read(path, name), Policy)
-        except (SourceError, SchemaError, OSError):
-            pass
-        return None
+            inside = path.resolve().is_relative_to(self.root.resolve())
+            return path if inside and path.is_file() else None
+        except OSError:
+            return None
 
     def apply(self, run: Run, day: date, wanted: Container[str], *, whole: bool) -> Run:
         """Mark the findings that are waived, and add what is wrong with the settings themselves.
@@ -137,10 +146,9 @@ class Settings:
         from gongjian.rules.requirements.quotas import unknown_policy
         from gongjian.rules.suggestions import did_you_mean
 
-        assert self.root is not None
         for index in missing:
             name = self.said.policies[index]
-            unsound = (self.root / name).is_file()
+            unsound = self._own_file(name) is not None
             hint = did_you_mean(
                 name, pack_ids(), "写政策包的编号，或者仓库里政策包文件的路径，如 policies/本县.yaml"
             )

@@ -1,13 +1,21 @@
 """Every rule there is, by id."""
 
 from gongjian.rules.files import FILE_RULES
+from gongjian.rules.pack_rules import PACK_RULES
 from gongjian.rules.registry import PLAN_RULES
 from gongjian.rules.requirements.registry import REQUIREMENT_RULES
 from gongjian.rules.rule import Rule
 from gongjian.rules.schema import SCHEMA_RULES
 from gongjian.rules.waivers import WAIVER_RULES
 
-_ALL = {*FILE_RULES.values(), *SCHEMA_RULES.values(), *PLAN_RULES, *REQUIREMENT_RULES, *WAIVER_RULES}
+_ALL = {
+    *FILE_RULES.values(),
+    *SCHEMA_RULES.values(),
+    *PLAN_RULES,
+    *REQUIREMENT_RULES,
+    *WAIVER_RULES,
+    *PACK_RULES,
+}
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in sorted(_ALL, key=lambda rule: rule.id)}
 """All rules, in order of their ids."""

@@ -11,6 +11,8 @@ from gongjian.rules.rule import Context, rule
 def leadership_without_leader(plan: Plan, context: Context) -> Iterator[Finding]:
     """没有组长，工作就没有人负总责。组长可以写姓名，也可以只写职务。
 
+    方案所按的政策包要求有组长的，由 GJ310 报出，写明条款。
+
     坏例：
     ```yaml
     leadership:
@@ -23,6 +25,8 @@ def leadership_without_leader(plan: Plan, context: Context) -> Iterator[Finding]
       members: [刘某, 黄某某]
     ```
     """
+    if _asked_for_by_a_pack(context):
+        return
     if plan.leadership is None:
         yield Finding(
             message="方案没有写领导小组",
@@ -34,3 +38,13 @@ def leadership_without_leader(plan: Plan, context: Context) -> Iterator[Finding]
             message=f"“{plan.leadership.name}”没有组长",
             hint="在 leadership 下面写 leader: {name: 王某某, post: 校长}；只写职务也可以",
         )
+
+
+def _asked_for_by_a_pack(context: Context) -> bool:
+    """Tell whether a requirement asks for a leader: its finding says more, and one is enough."""
+    if not context.packs:
+        return False
+    from gongjian.model.policy import LeadershipRequirement
+    from gongjian.rules.requirements.matching import binding
+
+    return any(requirement.role == "组长" for _, requirement in binding(context, LeadershipRequirement))

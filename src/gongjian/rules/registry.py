@@ -1,6 +1,17 @@
 """The rules about a plan by itself, in the order they run."""
 
-from gongjian.rules import commitments, exchange, leadership, references, schedule, scores, time
+from gongjian.rules import (
+    bundles,
+    commitments,
+    days_off,
+    exchange,
+    leadership,
+    references,
+    responsible,
+    schedule,
+    scores,
+    time,
+)
 from gongjian.rules.rule import Rule
 
 PLAN_RULES: tuple[Rule, ...] = (
@@ -13,14 +24,17 @@ PLAN_RULES: tuple[Rule, ...] = (
     references.unknown_commitment,
     references.pairing_unclear,
     references.unknown_kind,
+    responsible.unknown_responsible,
     commitments.vague_quota,
     commitments.commitment_without_quota,
     commitments.vague_text,
+    bundles.incomplete_bundle,
     schedule.scheduled_below_commitment,
-    schedule.activity_on_a_day_off,
+    days_off.activity_on_a_day_off,
     exchange.overlapping_assignments,
     exchange.unequal_exchange,
     scores.scores_not_whole,
     scores.milestones_not_rising,
+    schedule.scheduled_behind_milestones,
 )
 """A rule stands after those it requires."""

@@ -45,12 +45,8 @@ class Context:
         return self.standards.kinds_with(self.packs)
 
     def is_a(self, kind: str, ancestor: str) -> bool:
-        """Whether a kind of activity is the other or a kind of it; worked out once for each pair of words."""
-        known: dict[tuple[str, str], bool] = self.memo.setdefault("kinds", {})
-        pair = (kind, ancestor)
-        if pair not in known:
-            known[pair] = self.kinds.is_a(kind, ancestor)
-        return known[pair]
+        """Whether a kind of activity is the other or a kind of it."""
+        return self.kinds.is_a(kind, ancestor)
 
     @cached_property
     def memo(self) -> dict[str, Any]:

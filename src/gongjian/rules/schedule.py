@@ -1,8 +1,9 @@
 """GJ24x: does the calendar hold what the plan promises?"""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from math import ceil
 
 from gongjian.model.activity import Activity
 from gongjian.model.calendar import Cell
@@ -78,11 +79,83 @@ def _shortfalls(
     for cell, activities in _drawn_up(plan, quota.period or "全程", context):
         counted = [activity for activity in activities if _carries_out(activity, commitment, context)]
         for school in schools:
-            count = sum(
-                activity.count for activity in counted if school is None or _reaches(activity, school)
-            )
+            count = _count(counted, school)
             if quota.minimum is not None and count < quota.minimum:
                 yield f"{cell.name}{school.name if school else ''}", count
+
+
+def _count(activities: Sequence[Activity], school: School | None) -> int:
+    """Count what is scheduled, for one school or for all."""
+    return sum(activity.count for activity in activities if school is None or _reaches(activity, school))
+
+
+@rule("GJ243", title="安排的活动赶不上进度", requires=("GJ241", "GJ262"))
+def scheduled_behind_milestones(plan: Plan, context: Context) -> Iterator[Finding]:
+    """承诺分几步完成的（milestones），到每一步的日子，排了的活动要够那个比例。
+
+    坏例：
+    ```yaml
+    period: 2023年
+    document: {issuer: 永利小学, date: 2023-01-08}
+    measures:
+      - heading: 同步课堂
+        commitments:
+          - {id: sync, activity: 同步课堂, quota: ≥4节/年, milestones: [{by: 6月底, percent: 50%}, {by: 11月底, percent: 100%}]}
+    activities:
+      - {date: 2023-03-06, activity: 同步课堂, commitment: sync}
+      - {date: 2023-09-06, activity: 同步课堂, commitment: sync, count: 3}
+    ```
+    好例：
+    ```yaml
+    period: 2023年
+    document: {issuer: 永利小学, date: 2023-01-08}
+    measures:
+      - heading: 同步课堂
+        commitments:
+          - {id: sync, activity: 同步课堂, quota: ≥4节/年, milestones: [{by: 6月底, percent: 50%}, {by: 11月底, percent: 100%}]}
+    activities:
+      - {date: 2023-03-06, activity: 同步课堂, commitment: sync, count: 2}
+      - {date: 2023-09-06, activity: 同步课堂, commitment: sync, count: 2}
+    ```
+    """
+    for path, commitment in plan.commitments():
+        for quota in commitment.quota if commitment.milestones else ():
+            if isinstance(quota, Quota) and _is_counted(commitment, quota):
+                for index, where, wanted, count in _behind(plan, commitment, quota, context):
+                    step, unit = commitment.milestones[index], quota.unit.name
+                    yield Finding(
+                        at=(*path, "milestones", index),
+                        message=f"{where}：{commitment.activity}应完成{step.percent:g}%，即{wanted}{unit}，"
+                        f"到那时安排了{count}{unit}",
+                        hint=f"把 commitment: {commitment.id} 的活动提前，或者再排几次",
+                    )
+
+
+def _behind(
+    plan: Plan, commitment: Commitment, quota: Quota, context: Context
+) -> Iterator[tuple[int, str, int, int]]:
+    """Yield where the schedule is behind a milestone: its index, the place, what is due, what is scheduled."""
+    schools: Sequence[School | None] = plan.member_schools() if quota.per in _EACH_MEMBER else (None,)
+    for cell, activities in _drawn_up(plan, quota.period or "全程", context):
+        counted = [activity for activity in activities if _carries_out(activity, commitment, context)]
+        for index, step in enumerate(commitment.milestones):
+            for due in _occurrences(step.by, cell):
+                done = [activity for activity in counted if activity.date.last <= due]
+                wanted = ceil(step.percent * float(quota.minimum or 0) / 100)
+                for school in schools:
+                    count = _count(done, school)
+                    if count < wanted:
+                        name = school.name if school else ""
+                        yield index, f"{name}到{due.year}年{due.month}月{due.day}日", wanted, count
+
+
+def _occurrences(month_day: tuple[int, int], cell: Cell) -> Iterator[date]:
+    """Yield the days of a cell that bear a month and day; of 2月29日 the last of February."""
+    month, day = month_day
+    for year in range(cell.first.year, cell.last.year + 1):
+        due = date(year, month, min(day, monthrange(year, month)[1]))
+        if due in cell:
+            yield due
 
 
 def _drawn_up(plan: Plan, period: Period, context: Context) -> list[tuple[Cell, list[Activity]]]:
@@ -106,63 +179,3 @@ def _reaches(activity: Activity, school: School) -> bool:
     """Tell whether a school has a share in an activity; one that names no school is for all."""
     named = {activity.host, *activity.schools, *activity.by} - {None}
     return not (activity.schools or activity.host) or school.id in named
-
-
-@rule("GJ242", severity="warning", title="活动排在了休息日", requires=("GJ212",))
-def activity_on_a_day_off(plan: Plan, context: Context) -> Iterator[Finding]:
-    """只有一天的活动不要排在周末和法定节假日；调休上班的周末可以排。
-
-    节假日以国务院公布的为准，由 chinesecalendar 提供；没有安装它（`pip install "gongjian[calendar]"`），
-    或者它还不知道那一年的安排时，不检查。
-
-    坏例：
-    ```yaml
-    activities:
-      - {date: 2022-10-03, activity: 示范课, commitment: demo}
-    ```
-    好例：
-    ```yaml
-    activities:
-      - {date: 2022-10-08, activity: 示范课, commitment: demo}
-    ```
-    """
-    for index, activity in enumerate(plan.activities):
-        if activity.date.is_one_day and (day_off := _day_off(activity.date.first)):
-            yield Finding(
-                at=("activities", index, "date"),
-                message=f"活动“{activity.title or activity.activity}”排在{day_off}",
-                hint="改到上班的日子",
-            )
-
-
-@lru_cache(maxsize=4096)
-def _day_off(day: date) -> str:
-    """Name the day when it is no working day; empty when it is one, or nobody knows."""
-    try:
-        from chinese_calendar import get_holiday_detail, is_workday
-    except ImportError:
-        return ""
-    try:
-        if is_workday(day):
-            return ""
-        _, holiday = get_holiday_detail(day)
-    except NotImplementedError:  # a year it has no data for
-        return ""
-    return (
-        f"法定节假日（{_HOLIDAYS.get(holiday, holiday)}）"
-        if holiday
-        else f"星期{'一二三四五六日'[day.weekday()]}"
-    )
-
-
-_HOLIDAYS = {
-    "New Year's Day": "元旦",
-    "Spring Festival": "春节",
-    "Tomb-sweeping Day": "清明节",
-    "Labour Day": "劳动节",
-    "Dragon Boat Festival": "端午节",
-    "National Day": "国庆节",
-    "Mid-autumn Festival": "中秋节",
-    "Anti-Fascist 70th Day": "抗战胜利七十周年纪念日",
-}
-"""What chinesecalendar calls the holidays."""

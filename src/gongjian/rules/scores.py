@@ -49,7 +49,7 @@ def scores_not_whole(plan: Plan, context: Context) -> Iterator[Finding]:
 
 @rule("GJ262", title="进度没有递增")
 def milestones_not_rising(plan: Plan, context: Context) -> Iterator[Finding]:
-    """进度要一步比一步晚、一步比一步多，最后到 100%。
+    """进度要一步比一步晚、一步比一步多。指标按学年的，从学年开始算起：12月底在前，6月底在后。
 
     坏例：
     ```yaml
@@ -67,11 +67,15 @@ def milestones_not_rising(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     for path, commitment in plan.commitments():
-        steps = commitment.milestones
+        steps = [
+            (context.calendar.order(commitment.period, step.by), step.percent)
+            for step in commitment.milestones
+        ]
         for index in range(1, len(steps)):
-            if steps[index].by <= steps[index - 1].by or steps[index].percent <= steps[index - 1].percent:
+            (earlier, less), (later, more) = steps[index - 1 : index + 1]
+            if later <= earlier or more <= less:
                 yield Finding(
                     at=(*path, "milestones", index),
                     message="这一步没有比上一步更晚、更多",
-                    hint="按时间先后写，比例逐步增加，最后一步 100%",
+                    hint="按时间先后写，比例逐步增加",
                 )

@@ -1,7 +1,7 @@
 """GJ4xx: waivers (豁免), in `gongjian.yaml` and beside the line they are about.
 
-A comment `# gongjian: ignore[GJ233] 理由` waives the findings of its line; standing on a
-line of its own, those of the next line. A waiver of the repository has an approver and
+A comment `# gongjian: ignore[GJ233] 理由` waives the findings of the entry it stands behind;
+standing on a line of its own, those of the entry or item that begins on the next line. A waiver of the repository has an approver and
 an expiry day. A waiver that has no reason, is expired, or waives nothing is itself a finding.
 """
 
@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from gongjian.model.finding import Finding, Place, Waived
 from gongjian.model.repository import Waiver
 from gongjian.rules.rule import Rule, make_rule
+from gongjian.source.file import SourceFile
 
 _COMMENT = re.compile(r"#[ \t]*gongjian:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)")
 _ALONE = re.compile(r"[ \t]*#")
@@ -21,42 +22,49 @@ _ALONE = re.compile(r"[ \t]*#")
 
 @dataclass
 class InlineWaiver:
-    """A comment that waives the findings of one line."""
+    """A comment that waives findings; `covers` are the lines it is about."""
 
     rules: frozenset[str]
     reason: str
-    covers: int
+    covers: range
     place: Place
     used: bool = field(default=False)
 
 
-def inline_waivers(text: str) -> list[InlineWaiver]:
-    """Find the waiving comments of a text."""
+def inline_waivers(source: SourceFile) -> list[InlineWaiver]:
+    """Find the waiving comments of a file that is YAML."""
+    text = source.text
     if "gongjian:" not in text or "ignore[" not in text:
         return []
+    from gongjian.source.extents import last_line
+
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if match := _COMMENT.search(line):
             rules = frozenset(part.strip().upper() for part in re.split("[,，、]", match[1]) if part.strip())
-            covers = number + 1 if _ALONE.match(line) else number
+            alone = bool(_ALONE.match(line))
+            first = number + 1 if alone else number
+            covers = range(first, last_line(source.nodes, first, outermost=alone) + 1)
             place = Place(line=number, column=match.start() + 1, end_line=number, end_column=match.end() + 1)
             found.append(InlineWaiver(rules, match[2].strip(), covers, place))
     return found
 
 
-def waive_inline(name: str, text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def waive_inline(source: SourceFile, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Mark the findings that a file's own comments waive; add what is wrong with the comments."""
-    comments = inline_waivers(text)
+    comments = inline_waivers(source)
     if not comments:
         return tuple(findings)
     marked = [_marked(finding, comments) for finding in findings]
-    complaints = [replace(complaint, file=name) for comment in comments for complaint in _complaints(comment)]
+    complaints = [
+        replace(complaint, file=source.name) for comment in comments for complaint in _complaints(comment)
+    ]
     return (*marked, *complaints)
 
 
 def _marked(finding: Finding, comments: list[InlineWaiver]) -> Finding:
     for comment in comments:
-        if finding.place and finding.place.line == comment.covers and finding.rule in comment.rules:
+        if finding.place and finding.place.line in comment.covers and finding.rule in comment.rules:
             comment.used = True
             return replace(finding, waived=Waived(comment.reason))
     return finding

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongjian.document import layout
+from gongjian.document.docx.imprint import IMPRINT_CHARACTER, IMPRINT_LINE
+from gongjian.document.docx.letterhead import MARK_LINE, MARK_SIZE, MARK_TOP, MOST_ABOVE
 from gongjian.document.docx.package import SMALL, Part, pack
+from gongjian.document.docx.sequences import BODY, LEVELS
 from gongjian.document.docx.templates import encode, template
-from gongjian.document.layout import Fonts, Profile
+from gongjian.document.docx.typefaces import typefaces
+from gongjian.document.layout import Profile
 
 _TABLE_LINE = 340
 """Twips: 17 pt for 12 pt text."""
@@ -20,11 +24,13 @@ _SIZES = {
     "body": layout.SIZE_BODY,
     "footer": layout.SIZE_FOOTER,
     "table": layout.SIZE_TABLE,
+    "mark": MARK_SIZE,
 }
-
 
 _FOOTER_LINE = 280
 """Twips: the line of a page number, 14 pt, and as much indent (7.5: 空一字)."""
+
+_RED, _WHITE = "FF0000", "FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,6 @@ FOOTERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Typeface:
-    """An entry of the font table; ``instead`` is what to take where the font is not installed."""
-
-    name: str
-    instead: str
-    panose: str
-
-
-@dataclass(frozen=True, slots=True)
 class Constant:
     """What is the same in every document of a profile; ``sections`` by orientation, landscape True."""
 
@@ -68,15 +65,15 @@ class Constant:
     sections: dict[bool, str]
 
 
-@lru_cache(maxsize=8)
-def constant(profile: Profile) -> Constant:
-    """The constant parts of a profile."""
+@lru_cache(maxsize=16)
+def constant(profile: Profile, *, comments: bool) -> Constant:
+    """The constant parts of a profile, of documents with or without comments."""
     return Constant(
         head=(
-            _part("[Content_Types].xml", "content_types.xml", profile),
+            _part("[Content_Types].xml", "content_types.xml", profile, comments=comments),
             _part("_rels/.rels", "package_rels.xml", profile),
         ),
-        tail=tuple(_tail(profile)),
+        tail=tuple(_tail(profile, comments=comments)),
         sections={landscape: _section(profile, landscape=landscape) for landscape in (False, True)},
     )
 
@@ -86,9 +83,9 @@ def _section(profile: Profile, *, landscape: bool) -> str:
     return _rendered("section.xml", profile, landscape=landscape, odd=odd, even=even)
 
 
-def _tail(profile: Profile) -> Iterator[Part]:
+def _tail(profile: Profile, *, comments: bool) -> Iterator[Part]:
     """What comes after the document itself."""
-    yield _part("word/_rels/document.xml.rels", "document_rels.xml", profile)
+    yield _part("word/_rels/document.xml.rels", "document_rels.xml", profile, comments=comments)
     yield _part("docProps/app.xml", "app.xml", profile)
     yield _part("word/fontTable.xml", "fontTable.xml", profile)
     for footer in FOOTERS:
@@ -104,25 +101,22 @@ def _part(name: str, source: str, profile: Profile, **values: object) -> Part:
 def _rendered(source: str, profile: Profile, **values: object) -> str:
     return template(source).render(
         profile=profile,
+        auto=profile.numbering == "auto",
+        body_sequence=BODY,
+        levels=len(LEVELS),
         footers=FOOTERS,
-        fonts=_typefaces(profile.fonts),
+        fonts=typefaces(profile.fonts),
         sizes=_SIZES,
         page_width=layout.PAGE_WIDTH,
         page_height=layout.PAGE_HEIGHT,
         table_line=_TABLE_LINE,
         footer_line=_FOOTER_LINE,
         annex_number=_ANNEX_NUMBER,
+        imprint_line=IMPRINT_LINE,
+        imprint_character=IMPRINT_CHARACTER,
+        mark_line=MARK_LINE,
+        mark_room=MARK_TOP - profile.top,
+        most_above=MOST_ABOVE,
+        red=_WHITE if profile.red_head == "preprinted" else _RED,
         **values,
     )
-
-
-def _typefaces(fonts: Fonts) -> list[Typeface]:
-    """The profile's fonts, each once."""
-    faces = (
-        Typeface(fonts.title, "方正小标宋_GBK,华文中宋,宋体,SimSun", "03000509000000000000"),
-        Typeface(fonts.body, "仿宋,FangSong,方正仿宋_GBK", "02010609030101010101"),
-        Typeface(fonts.level_1, "黑体,SimHei,方正黑体_GBK", "02010609060101010101"),
-        Typeface(fonts.level_2, "楷体,KaiTi,方正楷体_GBK", "02010609030101010101"),
-        Typeface(fonts.footer, "宋体,SimSun", "02010600030101010101"),
-    )
-    return list({face.name: face for face in reversed(faces)}.values())[::-1]

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gongjian.document.docx.columns import column_widths
-from gongjian.document.docx.pieces import Grid, Line, Piece, runs_of
-from gongjian.document.docx.sign_off import sign_off_lines
-from gongjian.document.layout import PAGE_HEIGHT, Profile
-from gongjian.document.numbering import number_blocks
+from gongjian.document.docx.blocks import Blocks
+from gongjian.document.docx.imprint import imprint_pieces
+from gongjian.document.docx.letterhead import letterhead_pieces
+from gongjian.document.docx.pieces import Grid, Line, Piece, Sheet, runs_of
+from gongjian.document.docx.sequences import BODY, Sequences
+from gongjian.document.docx.sign_off import sign_off_pieces
+from gongjian.document.layout import Profile
 from gongjian.document.titles import break_title
-from gongjian.document.tree import Alignment, Attachment, Block, Document, Heading, Items, Signing, Table
-
-_CELLS: dict[Alignment, str] = {"left": "TableLeft", "center": "TableCenter", "right": "TableRight"}
+from gongjian.document.tree import Attachment, Document, Text
 
 Placed = tuple[bool, Piece]
 """A piece, and whether it goes on a landscape page."""
@@ -31,19 +31,32 @@ class Section:
         last.section = properties
 
 
-def sections_of(document: Document, profile: Profile) -> list[Section]:
-    """The whole document."""
-    sections = [Section(document.opens_landscape, pieces=list(_opening(document)))]
-    for landscape, piece in _placed(document, profile):
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The whole document: its sections, and the sequences that Word is to count, if it is."""
+
+    sections: list[Section]
+    sequences: Sequences | None
+
+
+def flow_of(document: Document, profile: Profile) -> Flow:
+    """Lay the whole document out."""
+    sequences = Sequences() if profile.numbering == "auto" else None
+    sections = [Section(document.opens_landscape, pieces=list(_opening(document, profile)))]
+    for landscape, piece in _placed(document, profile, sequences):
         if landscape != sections[-1].landscape:
             sections.append(Section(landscape))
         sections[-1].pieces.append(piece)
-    return sections
+    return Flow(sections, sequences)
 
 
-def _opening(document: Document) -> Iterator[Line]:
-    """Title, subtitle and addressee (7.3.1, 7.3.2)."""
-    yield Line("TitleAboveSubtitle" if document.subtitle else "Title", _title_runs(document.title))
+def _opening(document: Document, profile: Profile) -> Iterator[Piece]:
+    """版头, title, subtitle and addressee (7.2, 7.3.1, 7.3.2)."""
+    style = "Title"
+    if document.letterhead and profile.red_head != "none":
+        yield from letterhead_pieces(document.letterhead, profile)
+        style = "TitleUnderHead"
+    yield Line(style + ("AboveSubtitle" if document.subtitle else ""), _title_runs(document.title))
     if document.subtitle:
         yield Line("Subtitle", [("", document.subtitle)])
     if document.addressee:
@@ -54,21 +67,37 @@ def _title_runs(title: str) -> list[tuple[str, str]]:
     return [("", "\n".join(break_title(title)))]
 
 
-def _placed(document: Document, profile: Profile) -> Iterator[Placed]:
+def _placed(document: Document, profile: Profile, sequences: Sequences | None) -> Iterator[Placed]:
     """Everything after the opening."""
-    body = list(_blocks(document.blocks, profile, landscape=False))
-    ending = [*_annex_notes(document.annex_titles)]
-    if document.sign_off:
-        # No page may hold a sign-off without a line of the text itself (7.3.5.5).
-        last = [piece for _, piece in body[-1:] if isinstance(piece, Line)]
-        for line in (*last, *ending):
-            line.keep_next = True
-        ending += sign_off_lines(document.sign_off, profile)
+    body = list(Blocks(profile, sequences, BODY, landscape=False).place(document.blocks))
     yield from body
-    yield from ((False, line) for line in ending)
+    yield from ((False, piece) for piece in _ending(document, profile, [piece for _, piece in body[-2:]]))
     for mark, attachment in zip(document.annex_marks, document.attachments, strict=True):
         if attachment.blocks:
-            yield from _annex(attachment, mark, profile)
+            yield from _annex(attachment, mark, profile, sequences)
+    if document.imprint:
+        yield from ((False, piece) for piece in imprint_pieces(document.imprint, profile))
+
+
+def _ending(document: Document, profile: Profile, last: list[Piece]) -> Iterator[Piece]:
+    """附件说明, 署名, 成文日期 and 附注; no page holds a sign-off without a line of the text (7.3.5.5)."""
+    notes = list(_annex_notes(document.annex_titles))
+    signed = list(sign_off_pieces(document.sign_off, profile)) if document.sign_off else []
+    if signed:
+        ends_a_table = isinstance(last[0], Grid) if last else False
+        _keep_together([*(last if ends_a_table else last[-1:]), *notes])
+    if document.note:
+        _keep_together([*([] if signed else notes), *signed])
+    yield from notes
+    yield from signed
+    if document.note:
+        yield Line("Note", runs_of((Text("（"), *document.note, Text("）"))))
+
+
+def _keep_together(pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        if not isinstance(piece, Sheet):  # its lines do by their style
+            piece.keep_next = True
 
 
 def _annex_notes(titles: tuple[str, ...]) -> Iterator[Line]:
@@ -84,57 +113,13 @@ def _annex_notes(titles: tuple[str, ...]) -> Iterator[Line]:
         )
 
 
-def _annex(attachment: Attachment, mark: str, profile: Profile) -> Iterator[Placed]:
-    """An annex: 附件1 on the first line of a page, its title on the third (7.3.7)."""
-    yield attachment.landscape, Line("AnnexMark", [("", mark)])
-    yield attachment.landscape, Line("AnnexTitle", _title_runs(attachment.title))
-    yield from _blocks(attachment.blocks, profile, landscape=attachment.landscape)
-
-
-def _blocks(blocks: Iterable[Block], profile: Profile, *, landscape: bool) -> Iterator[Placed]:
-    for block in number_blocks(blocks):
-        if isinstance(block, Table):
-            wide = landscape or block.landscape
-            yield from ((wide, piece) for piece in _table(block, profile, landscape=wide))
-        else:
-            yield from ((landscape, line) for line in _lines(block))
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    match block:
-        case Heading(body=()):
-            yield Line(f"Heading{block.level}", runs_of(block.inlines, block.number))
-        case Heading():
-            style = f"Heading{block.level}Char"
-            heading = [(mark or style, text) for mark, text in runs_of(block.inlines, block.number)]
-            yield Line("BodyText", heading + runs_of(block.body))
-        case Items():
-            for item in block.items:
-                yield Line("BodyText", runs_of(item.inlines, item.number))
-        case Signing():
-            for party in block.parties:
-                for line in party:
-                    yield Line("BodyText", runs_of(line))
-        case Table():
-            raise TypeError("tables are pieces of their own")
-        case _:
-            yield Line("BodyText", runs_of(block.inlines))
-
-
-def _table(table: Table, profile: Profile, *, landscape: bool) -> Iterator[Piece]:
-    """Caption, table, and a line of no height: two tables in a row would be one to Word."""
-    available = PAGE_HEIGHT - profile.top - profile.bottom if landscape else profile.text_width
-    widths = column_widths(table, available)
-    styles = [_CELLS[column.align] for column in table.columns]
-    header = [
-        ("TableHead", width, runs_of(column.header))
-        for column, width in zip(table.columns, widths, strict=True)
-    ]
-    rows = [
-        [(style, width, runs_of(cell)) for style, width, cell in zip(styles, widths, row, strict=True)]
-        for row in table.rows
-    ]
-    if table.caption:
-        yield Line("Caption", [("", table.caption)])
-    yield Grid(widths, [header, *rows], table.caption)
-    yield Line("TableEnd", [])
+def _annex(
+    attachment: Attachment, mark: str, profile: Profile, sequences: Sequences | None
+) -> Iterator[Placed]:
+    """An annex: 附件1 on the first line of a page, its title on the third (7.3.7); what is issued has no mark."""
+    landscape = attachment.landscape
+    if mark:
+        yield landscape, Line("AnnexMark", [("", mark)])
+    yield landscape, Line("AnnexTitle" if mark else "IssuedTitle", _title_runs(attachment.title))
+    headings = sequences.begin_headings() if sequences else BODY
+    yield from Blocks(profile, sequences, headings, landscape=landscape).place(attachment.blocks)

@@ -1,25 +1,25 @@
-"""GJ31x: what papers ask of a plan's form: leaders, contents, structure, deadlines, assessment."""
+"""GJ31x: what papers ask of a plan's form: leaders, contents, progress, assessment."""
 
 from collections.abc import Iterator
 
+from gongjian.model.calendar import Calendar
 from gongjian.model.finding import Finding, Path
-from gongjian.model.measure import Measure, Milestone
+from gongjian.model.measure import Commitment, Milestone
+from gongjian.model.people import Person
 from gongjian.model.plan import Plan
 from gongjian.model.policy import (
     AssessmentRequirement,
-    DeadlineRequirement,
     LeadershipRequirement,
     MilestoneRequirement,
     SectionRequirement,
-    StructureRequirement,
 )
-from gongjian.model.quota import Quota
-from gongjian.model.texts import measure_texts, plan_texts
-from gongjian.rules.requirements.matching import binding, unmet, within
+from gongjian.model.texts import plan_texts
+from gongjian.rules.requirements.deadlines import day_of_year, literal
+from gongjian.rules.requirements.matching import binding, unmet
 from gongjian.rules.rule import Context, rule
 
 
-@rule("GJ310", title="领导小组不合政策要求", requires=("GJ201",))
+@rule("GJ310", title="领导小组不合政策要求")
 def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     """政策要求由担任某一职务的人任组长（副组长……）时，领导小组里要有。
 
@@ -44,7 +44,7 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         people = plan.leadership.people() if plan.leadership else []
         holders = [(path, person) for path, role, person in people if role == requirement.role]
         wanted = "或".join(requirement.post)
-        if any(not requirement.post or _holds(person.post, requirement.post) for _, person in holders):
+        if any(not requirement.post or _holds(person, requirement.post) for _, person in holders):
             continue
         where: Path = ("leadership", *holders[0][0]) if holders else ("leadership",)
         having = "、".join("、".join(person.post) or person.name or "" for _, person in holders)
@@ -57,8 +57,9 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-def _holds(posts: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Tell whether one of the posts is one of the wanted ones; 副校长 is no 校长."""
+def _holds(person: Person, wanted: tuple[str, ...]) -> bool:
+    """Tell whether somebody's post is one of the wanted ones; 教办 and 主任 make 教办主任, 副校长 is no 校长."""
+    posts = [f"{person.unit or ''}{post}" for post in person.post]
     return any(post.endswith(word) and not post.endswith(f"副{word}") for post in posts for word in wanted)
 
 
@@ -94,119 +95,6 @@ def section_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("GJ312", title="结对结构不合政策要求", requires=("GJ224",))
-def structure_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
-    """政策对一所牵头校带几所成员校、全县结几对有规定时，结对关系要在规定之内。
-
-    坏例：
-    ```yaml
-    schools:
-      - {id: yongli, name: 甲小学, role: 牵头校}
-      - {id: a, name: 乙小学, role: 成员校}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: structure, clause: 三, text: 一校带两校或三校。, what: 成员校, per: 牵头校, quota: 2-3所}
-    ```
-    好例：
-    ```yaml
-    schools:
-      - {id: yongli, name: 甲小学, role: 牵头校}
-      - {id: a, name: 乙小学, role: 成员校}
-      - {id: b, name: 丙小学, role: 成员校}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: structure, clause: 三, text: 一校带两校或三校。, what: 成员校, per: 牵头校, quota: 2-3所}
-    ```
-    """
-    for pack, requirement in binding(context, StructureRequirement):
-        for path, name, count in _counts(plan, context, requirement):
-            for quota in requirement.quota:
-                if isinstance(quota, Quota) and not within(count, quota):
-                    yield unmet(
-                        pack,
-                        requirement,
-                        path,
-                        f"{name}{requirement.what}有{count}个，应为{quota.prose}",
-                        "核对结对名单（schools 的 role，或 groups）",
-                    )
-
-
-def _counts(
-    plan: Plan, context: Context, requirement: StructureRequirement
-) -> Iterator[tuple[Path, str, int]]:
-    """Count what a structure requirement is about, for each thing it counts per."""
-    modes = requirement.applies.mode if requirement.applies else ()
-    groups = [group for group in plan.pairings() if not modes or (group.mode or plan.mode) in modes]
-    top: Path = ("groups",) if plan.groups else ("schools",)
-    if requirement.per == "方案":
-        members = {member for group in groups for member in group.members}
-        counts = {
-            "结对": sum(len(group.members) for group in groups),
-            "牵头校": len({g.lead for g in groups}),
-            "成员校": len(members),
-        }
-        yield top, "方案的", counts[requirement.what]
-        return
-    for group in groups:
-        path: Path = ("groups", plan.groups.index(group), "members") if plan.groups else top
-        lead = context.schools[group.lead].name
-        yield path, f"“{lead}”的", 1 if requirement.what == "牵头校" else len(group.members)
-
-
-@rule("GJ313", title="完成时限晚于政策要求")
-def deadline_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
-    """政策规定了完成时限的事项，方案里要有这项措施，时限不能更晚。
-
-    坏例：
-    ```yaml
-    measures:
-      - {heading: 宣传报道, deadline: 12月底}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: deadline, clause: 三（七）, text: 宣传工作11月底前完成。, topic: [宣传], by: 11-30}
-    ```
-    好例：
-    ```yaml
-    measures:
-      - {heading: 宣传报道, deadline: 11月底}
-    # 政策包里的要求：
-    requirements:
-      - {id: a, kind: deadline, clause: 三（七）, text: 宣传工作11月底前完成。, topic: [宣传], by: 11-30}
-    ```
-    """
-    for pack, requirement in binding(context, DeadlineRequirement):
-        found = [(i, m) for i, m in enumerate(plan.measures) if _is_about(plan, i, requirement.topic)]
-        due = _day(requirement.by)
-        if not found:
-            yield unmet(
-                pack, requirement, ("measures",), f"没有写到“{requirement.topic[0]}”的措施，应在{due}前完成",
-                f"加一项措施，写明 deadline: {_literal(requirement.by)}", key=True,
-            )  # fmt: skip
-        for index, measure in found[:1]:
-            if measure.deadline is None or measure.deadline > requirement.by:
-                yield unmet(
-                    pack, requirement, ("measures", index, "deadline" if measure.deadline else "heading"),
-                    f"“{measure.heading}”应在{due}前完成，" + _said(measure), f"写 deadline: {_literal(requirement.by)}",
-                )  # fmt: skip
-
-
-def _is_about(plan: Plan, index: int, words: tuple[str, ...]) -> bool:
-    texts = (text for path, text in measure_texts(plan) if path[1] == index)
-    return any(word in text for text in texts for word in words)
-
-
-def _said(measure: Measure) -> str:
-    return f"方案写的是{_day(measure.deadline)}前" if measure.deadline else "方案没有写完成时限"
-
-
-def _day(day: tuple[int, int]) -> str:
-    return f"{day[0]}月{day[1]}日"
-
-
-def _literal(day: tuple[int, int]) -> str:
-    return f"{day[0]:02}-{day[1]:02}"
-
-
 @rule("GJ314", title="进度慢于政策要求")
 def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     """政策规定了分几步完成的，承诺的进度（milestones）每一步都不能更慢。
@@ -236,25 +124,44 @@ def milestone_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         for path, commitment in plan.commitments():
             if not context.is_a(commitment.activity, requirement.activity):
                 continue
+            if not commitment.milestones:
+                yield unmet(
+                    pack, requirement, (*path, "activity"),
+                    f"“{commitment.activity}”没有写进度（milestones），应为{_steps(requirement.milestones)}",
+                    f"加上 milestones: [{', '.join(map(_as_written, requirement.milestones))}]",
+                )  # fmt: skip
+                continue
             for step in requirement.milestones:
-                if _reached(commitment.milestones, step.by) < step.percent:
-                    place = (*path, "milestones") if commitment.milestones else (*path, "activity")
+                reached = _reached(commitment, step.by, context.calendar)
+                if reached < step.percent:
                     yield unmet(
-                        pack, requirement, place,
-                        f"“{commitment.activity}”到{_day(step.by)}应完成{step.percent:g}%，"
-                        f"方案的进度是{_reached(commitment.milestones, step.by):g}%",
-                        f"milestones 里写 {{by: {_literal(step.by)}, percent: {step.percent:g}%}}",
+                        pack, requirement, (*path, "milestones"),
+                        f"“{commitment.activity}”到{day_of_year(step.by)}应完成{step.percent:g}%，"
+                        f"方案的进度是{reached:g}%",
+                        f"milestones 里写 {_as_written(step)}",
                     )  # fmt: skip
 
 
-def _reached(milestones: tuple[Milestone, ...], day: tuple[int, int]) -> float:
+def _steps(milestones: tuple[Milestone, ...]) -> str:
+    return "、".join(f"到{day_of_year(step.by)}完成{step.percent:g}%" for step in milestones)
+
+
+def _as_written(step: Milestone) -> str:
+    return f"{{by: {literal(step.by)}, percent: {step.percent:g}%}}"
+
+
+def _reached(commitment: Commitment, day: tuple[int, int], calendar: Calendar) -> float:
     """Give the share that is promised to be done by a day."""
-    return max((step.percent for step in milestones if step.by <= day), default=0.0)
+    due = calendar.order(commitment.period, day)
+    steps = commitment.milestones
+    return max(
+        (step.percent for step in steps if calendar.order(commitment.period, step.by) <= due), default=0.0
+    )
 
 
 @rule("GJ315", title="捆绑考核不合政策要求")
 def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
-    """政策规定了捆绑考核的比例时，方案写的比例（assessment 的 bundling）要一致。
+    """政策规定了捆绑考核的比例时，方案写的比例（assessment 的 bundling）要一致，成员校名次上升多少时例外也要一致。
 
     坏例：
     ```yaml
@@ -274,7 +181,7 @@ def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     for pack, requirement in binding(context, AssessmentRequirement):
-        wanted = f"{{lead: {requirement.lead:g}%, members: {requirement.members:g}%}}"
+        wanted = _bundling(requirement)
         bundling = plan.assessment.bundling if plan.assessment else None
         if bundling is None:
             yield unmet(
@@ -285,9 +192,28 @@ def assessment_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
                 f"在 assessment 下面写 bundling: {wanted}",
                 key=True,
             )
-        elif (bundling.lead, bundling.members) != (requirement.lead, requirement.members):
+            continue
+        path: Path = ("assessment", "bundling")
+        if (bundling.lead, bundling.members) != (requirement.lead, requirement.members):
             yield unmet(
-                pack, requirement, ("assessment", "bundling"),
+                pack, requirement, path,
                 f"捆绑考核应为 {requirement.lead:g}:{requirement.members:g}，方案写的是 {bundling.lead:g}:{bundling.members:g}",
                 f"改为 bundling: {wanted}",
             )  # fmt: skip
+        elif bundling.exempt_rise != requirement.exempt_rise:
+            rise = {True: "没有例外", False: "上升{}名以上时例外"}
+            should, says = (
+                rise[number is None].format(number)
+                for number in (requirement.exempt_rise, bundling.exempt_rise)
+            )
+            yield unmet(
+                pack, requirement, path,
+                f"捆绑考核的例外应为“{should}”，方案写的是“{says}”",
+                f"改为 bundling: {wanted}",
+            )  # fmt: skip
+
+
+def _bundling(requirement: AssessmentRequirement) -> str:
+    """Write what a plan would have to say."""
+    rise = f", exempt_rise: {requirement.exempt_rise}" if requirement.exempt_rise is not None else ""
+    return f"{{lead: {requirement.lead:g}%, members: {requirement.members:g}%{rise}}}"

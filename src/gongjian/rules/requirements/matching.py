@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from gongjian.model.entailment import Parties
+from gongjian.model.entailment import Entailment, Parties
 from gongjian.model.finding import Citation, Finding, Path
+from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Applies, Policy, Requirement
 from gongjian.model.quota import Quota
+from gongjian.model.school import Role
 from gongjian.rules.rule import Context
 
 R = TypeVar("R", bound=Requirement)
@@ -35,8 +37,23 @@ def applies(plan: Plan, scope: Applies | None) -> bool:
             not scope.stage or any(school.stage is None or school.stage in scope.stage for school in members)
         )
         and (not scope.area or any(school.area is None or school.area in scope.area for school in members))
+        and (scope.role is None or _issued_by(plan, scope.role))
         and (not scope.region or plan.region is None or plan.region.startswith(scope.region))
     )
+
+
+def _issued_by(plan: Plan, role: Role) -> bool:
+    """Tell whether a school of that role issues the plan; one issued by no school of the plan is not ruled out."""
+    issuers = {
+        school.role or _ROLES[any(group.lead == school.id for group in plan.groups)]
+        for school in plan.schools
+        if {school.name, school.short} & set(plan.document.issuer)
+    }
+    return not issuers or role in issuers
+
+
+_ROLES: dict[bool, Role] = {True: "牵头校", False: "成员校"}
+"""By whether a school leads a group, for schools that have their role from the groups."""
 
 
 def parties_of(context: Context) -> Parties:
@@ -69,8 +86,17 @@ def unmet(
         message=f"{message}（{document}{requirement.clause}：{requirement.text.rstrip('。')}）",
         hint=hint,
         policy=Citation(pack.id, requirement.id, document, requirement.clause),
-        grade="info" if getattr(requirement, "soft", False) else requirement.severity,
+        grade="info" if requirement.soft else requirement.severity,
     )
+
+
+def weighed(entailment: Entailment, commitment: Commitment, requirement: Requirement) -> Entailment:
+    """Weigh a verdict by how firmly it is promised: what is only aimed at (争取) guarantees nothing."""
+    if entailment.satisfied and commitment.soft and not requirement.soft:
+        return Entailment(
+            "无法保证", "数量够，但写的是争取做到（soft），不是承诺做到", hint="定下来做的，删去 soft"
+        )
+    return entailment
 
 
 def within(value: int, quota: Quota) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from gongjian.model.activity import Assignment
 from gongjian.model.finding import Finding, Path
+from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import CoverageRequirement, EligibilityRequirement, ExclusionRequirement
 from gongjian.model.quota import Quota
@@ -122,6 +123,8 @@ def exclusion(plan: Plan, context: Context) -> Iterator[Finding]:
 def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
     """政策要求覆盖每一所成员校的，活动安排或交流人员要到每一所；还没有排任何活动和人员的，要有覆盖的承诺。
 
+    承诺写了百分数的，不能更低。
+
     坏例：
     ```yaml
     measures: []
@@ -144,27 +147,50 @@ def coverage(plan: Plan, context: Context) -> Iterator[Finding]:
     for pack, requirement in binding(context, CoverageRequirement):
         kind = requirement.activity
         reached = {name for name, activity in _reached(plan) if context.is_a(activity, kind)}
-        promised = any(context.is_a(c.activity, kind) for _, c in plan.commitments())
+        promises = [
+            (path, each)
+            for path, each in plan.commitments()
+            if context.is_a(each.activity, kind) and (requirement.soft or not each.soft)
+        ]
         members = plan.member_schools()
         missing = [school.name for school in members if school.id not in reached]
         share = 100 * (len(members) - len(missing)) / max(1, len(members))
-        if share >= requirement.percent or (promised and not reached):
+        if share >= requirement.percent:
             continue
-        at: Path = ("activities",) if plan.activities else ("measures",)
-        yield unmet(
-            pack, requirement, at,
-            f"“{kind}”应覆盖{requirement.percent:g}%的成员校，还没有到：{'、'.join(missing)}",
-            f"给这些学校安排{kind}，或者写明覆盖每一所成员校的承诺", key=True,
-        )  # fmt: skip
+        if reached or not promises:
+            yield unmet(
+                pack, requirement, ("activities",) if plan.activities else ("measures",),
+                f"“{kind}”应覆盖{requirement.percent:g}%的成员校，还没有到：{'、'.join(missing)}",
+                f"给这些学校安排{kind}，或者写明覆盖每一所成员校的承诺", key=True,
+            )  # fmt: skip
+        elif shares := [share for path, each in promises for share in _shares(each, path)]:
+            promised, at = max(shares, key=lambda share: share[0])
+            if promised < requirement.percent:
+                yield unmet(
+                    pack, requirement, at,
+                    f"“{kind}”应覆盖{requirement.percent:g}%的成员校，承诺的是{promised:g}%",
+                    f"改为 {requirement.percent:g}%",
+                )  # fmt: skip
+
+
+def _shares(commitment: Commitment, path: Path) -> Iterator[tuple[float, Path]]:
+    """Yield the shares of the schools that a commitment promises to reach, with where they stand."""
+    for index, quota in enumerate(commitment.quota):
+        if isinstance(quota, Quota) and quota.unit.name == "%":
+            yield float(quota.minimum or 0), (*path, "quota", index)
 
 
 def _reached(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield every school that has a share in something, with what it is."""
+    """Yield every school that has a share in something, with what it is: by its kind, by its commitment's."""
+    promised = {commitment.id: commitment.activity for _, commitment in plan.commitments()}
     for activity in plan.activities:
         everybody = not (activity.host or activity.schools)
         schools = (
             [school.id for school in plan.schools] if everybody else [activity.host or "", *activity.schools]
         )
-        yield from ((school, activity.activity) for school in schools)
+        for kind in {activity.activity, promised.get(activity.commitment or "", activity.activity)}:
+            yield from ((school, kind) for school in schools)
     for assignment in plan.assignments:
         yield assignment.destination, assignment.kind
+        if assignment.commitment in promised:
+            yield assignment.destination, promised[assignment.commitment]

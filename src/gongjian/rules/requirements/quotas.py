@@ -16,7 +16,7 @@ from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy, QuotaRequirement
 from gongjian.model.quota import Quota
-from gongjian.rules.requirements.matching import binding, parties_of, unmet
+from gongjian.rules.requirements.matching import binding, parties_of, unmet, weighed
 from gongjian.rules.rule import Context, rule
 from gongjian.rules.suggestions import did_you_mean
 
@@ -66,10 +66,12 @@ def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota
             if not isinstance(promised, Quota):
                 continue
             where = (*path, "quota", index)
-            if promised == quota:  # by far the most common answer
+            if promised == quota and not commitment.soft:  # by far the most common answer
                 return Answer(pack, requirement, quota, where, commitment, Entailment("满足", ""))
             try:
-                entailment = _entails(promised, quota, context.calendar, parties_of(context))
+                entailment = weighed(
+                    _entails(promised, quota, context.calendar, parties_of(context)), commitment, requirement
+                )
             except IncomparableError as refusal:
                 if best.entailment is None:
                     best = Answer(pack, requirement, quota, where, commitment, refusal=str(refusal))
@@ -153,6 +155,8 @@ def quota_below_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
 @rule("GJ302", severity="warning", title="承诺不能保证达到政策要求", requires=("GJ211", "GJ224"))
 def quota_not_guaranteed(plan: Plan, context: Context) -> Iterator[Finding]:
     """照着承诺做，可能达到要求，也可能达不到，要看怎样安排；例如全年四次可能都排在一个学期。
+
+    只写“争取”（soft）的承诺也是这样：数量再够，也不保证做到。
 
     坏例：
     ```yaml

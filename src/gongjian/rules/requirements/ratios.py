@@ -8,7 +8,7 @@ from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
 from gongjian.model.policy import RatioRequirement
 from gongjian.model.quota import Quota
-from gongjian.rules.requirements.matching import binding, parties_of, unmet
+from gongjian.rules.requirements.matching import binding, parties_of, unmet, weighed
 from gongjian.rules.rule import Context, rule
 
 
@@ -70,7 +70,7 @@ def _answers(
     for promised in commitment.quota:
         if isinstance(promised, Quota) and promised.unit.name == quota.unit.name:
             try:
-                yield entails(
+                answer = entails(
                     promised,
                     quota,
                     context.calendar,
@@ -78,5 +78,6 @@ def _answers(
                     commitment_ratio=Ratio(requirement.numerator, commitment.base),
                     requirement_ratio=Ratio(requirement.numerator, requirement.denominator),
                 )
+                yield weighed(answer, commitment, requirement)
             except IncomparableError:
                 continue

@@ -4,7 +4,7 @@ They are apart from the others so that a plan that names no pack is checked with
 loading the packs, their schema, and the comparison of quotas.
 """
 
-from gongjian.rules.requirements import form, people, quotas, ratios
+from gongjian.rules.requirements import deadlines, expressions, form, people, quotas, ratios, structure
 from gongjian.rules.rule import Rule
 
 REQUIREMENT_RULES: tuple[Rule, ...] = (
@@ -15,10 +15,11 @@ REQUIREMENT_RULES: tuple[Rule, ...] = (
     ratios.ratio_requirement,
     form.leadership_requirement,
     form.section_requirement,
-    form.structure_requirement,
-    form.deadline_requirement,
+    structure.structure_requirement,
+    deadlines.deadline_requirement,
     form.milestone_requirement,
     form.assessment_requirement,
+    expressions.expression_requirement,
     people.eligibility,
     people.exclusion,
     people.coverage,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongjian.document.docx.columns import column_widths
+from gongjian.document.columns import column_widths
 from gongjian.document.tree import Column, Table, Text
 
 AVAILABLE = 8844

@@ -1,0 +1,92 @@
+"""What a user asks to be printed, and the documents that makes of a plan."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
+from gongjian.document.layout import COMMON, Profile
+from gongjian.document.rendering import FORMATS, document_from
+from gongjian.document.tree import Document
+from gongjian.model.calendar import Cell
+from gongjian.model.plan import Plan
+from gongjian.model.school import Group
+from gongjian.repository.discovery import Target
+from gongjian.repository.materials import Materials
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print and where to.
+
+    Attributes:
+        formats: names in `FORMATS`, each once.
+        kind: the kind of document.
+        output: a folder; or the one file to write, when `single`.
+        template: a template instead of the kind's own.
+        term: the days that a work plan, a summary or a table is about.
+        own: the repository's folder of templates.
+        profile: how it is laid out.
+    """
+
+    formats: tuple[str, ...]
+    kind: str = DEFAULT_KIND
+    output: Path = Path("out")
+    single: bool = False
+    template: Path | None = None
+    term: Cell | None = None
+    own: Path | None = None
+    profile: Profile = COMMON
+
+    def path(self, target: Target, form: str, part: str = "") -> Path:
+        """Give the file that a plan's document in one format is written to.
+
+        A document that is not the plan itself bears its kind; one of several, its part too.
+        """
+        if self.single:
+            return self.output
+        marks = (target.below.stem, self.kind if self.kind != DEFAULT_KIND else "", part)
+        return self.output / target.below.with_name("-".join(filter(None, marks)) + FORMATS[form].suffix)
+
+    def documents(self, plan: Plan, source: str, materials: Materials) -> Iterator[tuple[str, Document]]:
+        """Make the documents of a plan, each with the part of the plan it is for ("" when there is one).
+
+        Args:
+            plan: the plan.
+            source: the text of its file.
+            materials: what goes with it.
+
+        Raises:
+            DocumentError: one cannot be made.
+        """
+        material = replace(materials.of(plan, self.kind), term=self.term)
+        groups = KINDS[self.kind].pairings(material)
+        if self.single and len(groups) > 1:
+            raise NothingToPrintError(f"这份方案有{len(groups)}份{self.kind}，-o 应写文件夹")
+        own = (self.own,) if self.own else ()
+        for part, group in zip(_parts(groups), groups, strict=True):
+            yield part, document_from(replace(material, group=group), source, self.kind, self.template, own)
+
+    def contents(
+        self, target: Target, plan: Plan, source: str, materials: Materials
+    ) -> Iterator[tuple[Path, bytes]]:
+        """Make the files of a plan: one in each format, for a kind that is made for each pairing so many times.
+
+        Raises:
+            DocumentError: one cannot be made.
+        """
+        for part, document in self.documents(plan, source, materials):
+            for form in self.formats:
+                yield self.path(target, form, part), FORMATS[form].write(document, self.profile)
+
+
+def _parts(groups: Sequence[Group | None]) -> list[str]:
+    """Tell the documents for several pairings apart: by the pairings' ids, else by numbers."""
+    ids = [group.id if group else "" for group in groups]
+    if len(groups) == 1:
+        return [""]
+    return (
+        [name for name in ids if name]
+        if len(set(filter(None, ids))) == len(ids)
+        else [str(number) for number in range(1, len(ids) + 1)]
+    )
