@@ -80,10 +80,7 @@ def test_every_command_is_in_the_readme(name: str, readme: str) -> None:
     ("arguments", "message"),
     [
         (["validat"], "没有 validat 这个命令，你是不是想写 validate？"),
-        (
-            ["xyz"],
-            "没有 xyz 这个命令；命令有：validate、render、templates、quota、rules、explain、policies、schema",
-        ),
+        (["xyz"], f"没有 xyz 这个命令；命令有：{'、'.join(COMMANDS)}"),
         (["validate", "--formt", "json"], "没有 --formt 这个选项，你是不是想写 --format？"),
         (["validate", "--zzz"], "没有 --zzz 这个选项"),
         (["validate", "--format"], "选项 --format 后面要写一个值"),

@@ -47,7 +47,7 @@ def test_file_properties(sample_docx, parts_of):
         "zh-CN",
     )
     assert core.created.replace(tzinfo=None) == core.modified.replace(tzinfo=None) == datetime(2024, 8, 26)
-    (custom,) = parts_of(sample_docx)["docProps/custom.xml"]
+    custom, _ = parts_of(sample_docx)["docProps/custom.xml"]
     assert (custom.get("name"), custom[0].text) == ("gongjian.plan", "yunling-2024")
 
 

@@ -64,7 +64,12 @@ gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
     "-o", "--output", type=click.Path(path_type=Path), default=OUT, metavar="路径",
     help="存到哪里：文件夹（默认 out），或者一份文件的名字，如 方案.docx",
 )  # fmt: skip
-@click.option("--template", type=click.Path(path_type=Path), metavar="文件", help="用自己的模板（.md.j2）")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="用自己的模板：.md.j2，或者单位自己的 Word 文件（.docx）",
+)
 @click.option(
     "--set",
     "layout",
@@ -103,6 +108,8 @@ def command(
 
     suffix = output.suffix.lower().removeprefix(".")
     formats = tuple(dict.fromkeys(formats)) or (suffix if suffix in FORMATS else FORMATS[0],)
+    if template and template.suffix.lower() == ".docx" and formats != ("docx",):
+        raise click.UsageError("Word 模板只能印 docx")
     targets = find_targets(paths, Path.cwd())
     single = _names_a_file(output, formats, paths)
     settings = Settings.read(repository_of(paths, Path.cwd()))

@@ -12,7 +12,7 @@ from pathlib import Path
 from gongjian.document.errors import DocumentError
 from gongjian.document.loader import FolderLoader
 from gongjian.document.markdown import parse_markdown
-from gongjian.document.sandbox import METER, Meter, OfficialEnvironment
+from gongjian.document.sandbox import OfficialEnvironment
 from gongjian.document.template_errors import HANDLED, Missing, translate
 from gongjian.document.tree import Document
 
@@ -24,15 +24,13 @@ def render_markdown(template_name: str, context: Mapping[str, object], loader_pa
         TemplateError: the template is missing, wrong, asks for what is not there, or never ends.
     """
     environment, loader = _environment(tuple(path.absolute() for path in loader_paths))
-    token = METER.set(Meter())
     try:
-        return str(environment.get_template(template_name).render(context))
+        with environment.metered():
+            return str(environment.get_template(template_name).render(context))
     except DocumentError:
         raise
     except HANDLED as error:
         raise translate(error, template_name, environment, loader) from error
-    finally:
-        METER.reset(token)
 
 
 def template_blocks(template_name: str, loader_paths: Sequence[Path]) -> tuple[str, ...]:
@@ -42,13 +40,11 @@ def template_blocks(template_name: str, loader_paths: Sequence[Path]) -> tuple[s
         TemplateError: the template is missing or wrong.
     """
     environment, loader = _environment(tuple(path.absolute() for path in loader_paths))
-    token = METER.set(Meter())
     try:
-        return tuple(environment.get_template(template_name).blocks)
+        with environment.metered():
+            return tuple(environment.get_template(template_name).blocks)
     except HANDLED as error:
         raise translate(error, template_name, environment, loader) from error
-    finally:
-        METER.reset(token)
 
 
 def build_document(

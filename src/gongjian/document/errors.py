@@ -35,3 +35,10 @@ class TemplateError(DocumentError):
     def __str__(self) -> str:
         place = self.template if self.line is None else f"{self.template} 第{self.line}行"
         return f"{place}：{super().__str__()}"
+
+
+class MissingExtraError(DocumentError):
+    """What is asked for needs a library that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what}，还没有安装", f'先运行：pip install "gongjian[{extra}]"')

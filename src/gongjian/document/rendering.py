@@ -84,17 +84,46 @@ def document_from(
         MarkdownError: the template makes no sound official Markdown.
     """
     of = KINDS[kind]
-    view = of.words(of.prepared(material))
-    context = {field.name: getattr(view, field.name) for field in fields(view)}
+    context = words_of(material, kind)
     folders = [*([template.parent] if template else []), *own, builtin_templates()]
     name = template.name if template else of.template
     return build_document(name, context, folders, _properties(material.plan, source, kind))
+
+
+def words_of(material: Material, kind: str) -> dict[str, object]:
+    """Give what a template of a kind may name.
+
+    Raises:
+        NothingToPrintError: the plan has not what the kind is made of.
+    """
+    of = KINDS[kind]
+    view = of.words(of.prepared(material))
+    return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+def word_file_from(material: Material, source: str, kind: str, template: Path) -> bytes:
+    """Fill in a bureau's own Word file with the words of a kind of document.
+
+    Raises:
+        NothingToPrintError: the plan has not what the kind is made of.
+        TemplateError: the file is no template, or a wrong one.
+        MissingExtraError: docxtpl is not installed.
+    """
+    from gongjian.document.word_template import fill_word_template
+
+    properties = _properties(material.plan, source, kind) | {"gongjian.template": template.name}
+    return fill_word_template(template, words_of(material, kind), properties)
+
+
+def source_digest(source: str) -> str:
+    """Name the version of a plan by the text of its file."""
+    return blake2b(source.encode(), digest_size=16).hexdigest()
 
 
 def _properties(plan: Plan, source: str, kind: str) -> dict[str, str]:
     """Give what ties a printed document to the version of its plan."""
     return {
         "gongjian.plan": plan.id,
-        "gongjian.source": blake2b(source.encode(), digest_size=16).hexdigest(),
+        "gongjian.source": source_digest(source),
         "gongjian.kind": kind,
     }

@@ -8,6 +8,7 @@ seconds: the same template fails alike on every machine.
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -97,6 +98,15 @@ class OfficialEnvironment(ImmutableSandboxedEnvironment):
             "_metered": _metered,
         }
         self.globals = {"range": self.globals["range"], "namespace": Namespace}
+
+    @contextmanager
+    def metered(self) -> Iterator[None]:
+        """Give a rendering a meter of its own."""
+        token = METER.set(Meter())
+        try:
+            yield
+        finally:
+            METER.reset(token)
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Markdown:

@@ -87,14 +87,14 @@ def translate(
     """The same error for the template's author."""
     path, line = _place(error)
     name = loader.name_of(path) if path else template
-    message, hint = _describe(error, loader)
+    message, hint = describe(error, loader)
     if path and line and (asked := _MISSING.search(message)):
         message = message.replace(asked[1], _dotted(environment, loader, name, line, asked[1]))
     return TemplateError(name, line, message, hint)
 
 
-def _describe(error: Exception, loader: FolderLoader) -> tuple[str, str]:
-    """Message and hint."""
+def describe(error: Exception, loader: FolderLoader) -> tuple[str, str]:
+    """Tell an error: message and hint."""
     match error:
         case RefusedTemplateError():
             return f"不能用「{error.name}」：{error.message}", ""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
 from gongjian.document.layout import COMMON, Profile
-from gongjian.document.rendering import FORMATS, document_from
+from gongjian.document.material import Material
+from gongjian.document.rendering import FORMATS, document_from, word_file_from
 from gongjian.document.tree import Document
 from gongjian.model.calendar import Cell
 from gongjian.model.plan import Plan
@@ -38,6 +39,11 @@ class Order:
     own: Path | None = None
     profile: Profile = COMMON
 
+    @property
+    def fills_word_file(self) -> bool:
+        """Whether a bureau's own Word file is filled in."""
+        return self.template is not None and self.template.suffix.lower() == ".docx"
+
     def path(self, target: Target, form: str, part: str = "") -> Path:
         """Give the file that a plan's document in one format is written to.
 
@@ -59,13 +65,18 @@ class Order:
         Raises:
             DocumentError: one cannot be made.
         """
+        own = (self.own,) if self.own else ()
+        for part, material in self._materials(plan, materials):
+            yield part, document_from(material, source, self.kind, self.template, own)
+
+    def _materials(self, plan: Plan, materials: Materials) -> Iterator[tuple[str, Material]]:
+        """Give what each document of a plan is made of, with its part."""
         material = replace(materials.of(plan, self.kind), term=self.term)
         groups = KINDS[self.kind].pairings(material)
         if self.single and len(groups) > 1:
             raise NothingToPrintError(f"这份方案有{len(groups)}份{self.kind}，-o 应写文件夹")
-        own = (self.own,) if self.own else ()
         for part, group in zip(_parts(groups), groups, strict=True):
-            yield part, document_from(replace(material, group=group), source, self.kind, self.template, own)
+            yield part, replace(material, group=group)
 
     def contents(
         self, target: Target, plan: Plan, source: str, materials: Materials
@@ -75,6 +86,13 @@ class Order:
         Raises:
             DocumentError: one cannot be made.
         """
+        if self.fills_word_file and self.template:
+            for part, material in self._materials(plan, materials):
+                yield (
+                    self.path(target, "docx", part),
+                    word_file_from(material, source, self.kind, self.template),
+                )
+            return
         for part, document in self.documents(plan, source, materials):
             for form in self.formats:
                 yield self.path(target, form, part), FORMATS[form].write(document, self.profile)

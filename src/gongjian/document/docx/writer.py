@@ -7,6 +7,7 @@ from gongjian.document.docx.body import BodyWriter
 from gongjian.document.docx.constant import constant
 from gongjian.document.docx.flow import flow_of
 from gongjian.document.docx.package import FAST, Part, assemble, pack
+from gongjian.document.docx.printed_text import with_digest
 from gongjian.document.docx.sequences import HEADINGS, ITEMS, LEVELS, Sequences
 from gongjian.document.docx.templates import encode, template
 from gongjian.document.layout import COMMON, Profile
@@ -30,7 +31,10 @@ def write_docx(document: Document, profile: Profile = COMMON) -> bytes:
     own = [
         _part("word/document.xml", text),
         _part("docProps/core.xml", _core(document)),
-        _part("docProps/custom.xml", template("custom.xml").render(properties=document.properties)),
+        _part(
+            "docProps/custom.xml",
+            template("custom.xml").render(properties=with_digest(document.properties, text)),
+        ),
         *_extras(document, profile, flow.sequences, body.comments),
     ]
     return assemble([*shared.head, *own, *shared.tail])

@@ -8,7 +8,7 @@ from gongjian.document.tree import Document, Imprint, Inlines, Letterhead, SignO
 from gongjian.document.widths import width_of
 
 _GAP = 0.25
-"""Characters between the issuers' names and 文件."""
+"""Characters between the names of joint issuers and 文件."""
 
 _COPIES_WIDTH = 26
 """Characters of 4号 in a line: 156 mm less 抄送： and one on either side."""
@@ -16,7 +16,10 @@ _COPIES_WIDTH = 26
 
 def mark_width(head: Letterhead | None) -> float:
     """The width of the issuers' mark (7.2.4) in its own characters."""
-    return max(map(width_of, head.issuers), default=1) + _GAP + width_of(head.word) if head else 1
+    if not head:
+        return 1
+    gap = _GAP if head.word and len(head.issuers) > 1 else 0
+    return max(map(width_of, head.issuers)) + gap + width_of(head.word)
 
 
 def seal_room(signed: SignOff | None) -> float:
