@@ -101,3 +101,7 @@ def test_empty_columns_go_unless_they_are_to_be_filled_in() -> None:
 def test_what_is_still_missing_keeps_its_column() -> None:
     columns: tuple[Column[str], ...] = (Column("甲", lambda _: None),)
     assert make_grid("表", columns, ["x"]).rows == (("1", None),)
+
+
+def test_a_roster_keeps_the_column_for_names_that_are_not_known_yet() -> None:
+    assert roster(material_of("zhongxin")).columns[:3] == ("序号", "姓名", "职务")
