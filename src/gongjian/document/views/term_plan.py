@@ -89,7 +89,7 @@ def term_plan(material: Material) -> TermPlanView:
         booked=booked(plan.title),
         matter=matter(plan),
         term=term.name,
-        this=next((f"本{word}" for word in ("学期", "学年", "年") if word in term.name), "这一时期"),
+        this=next((f"本{word}" for word in ("学期", "学年", "年") if term.name.endswith(word)), "这一时期"),
         quotas=_quotas(material, term),
         work=tuple(_work(material)),
         people=tuple(postings(assigned(material), words)),
