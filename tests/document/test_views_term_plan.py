@@ -47,6 +47,11 @@ def test_what_is_promised_for_the_term_and_what_is_arranged() -> None:
     ]
 
 
+def test_in_less_than_a_term_every_term_is_said() -> None:
+    assert ("期末测试", "每学期1次") in [row[1:3] for row in view("yongli", "2023-03").quotas.rows]
+    assert ("期末测试", "1次") in [row[1:3] for row in view("yongli", "2022-2023-1").quotas.rows]
+
+
 def test_work_is_told_by_measure_with_its_dates() -> None:
     made = view("linhai")
     assert [(part.heading, part.text) for part in made.work] == [

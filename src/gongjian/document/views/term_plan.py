@@ -134,7 +134,8 @@ def _comes_round(commitment: Commitment, material: Material) -> bool:
 
 def _in_term(material: Material, commitment: Commitment, term: Cell) -> str:
     """Give a commitment's quotas in prose; in a plan for one term, 每学期 goes without saying."""
-    single = len(material.calendar.cells("学期", term.first, term.last)) == 1
+    terms = material.calendar.cells("学期", term.first, term.last)
+    single = len(terms) == 1 and terms[0].whole
     return "，".join(
         _said(
             replace(each, period=None)
