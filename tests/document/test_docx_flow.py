@@ -175,3 +175,10 @@ def test_a_letterhead_changes_the_title_below_it():
     source = "::: 版头\n松阳县教育局\n文号：松教〔2021〕12号\n:::\n\n# 标题\n\n::: 副标题\n（试行）\n:::"
     styles = [piece.style for piece in flow_of(parse_markdown(source), COMMON).sections[0].pieces]
     assert styles == ["Mark0", "Number", "TitleUnderHeadAboveSubtitle", "Subtitle"]
+
+
+def test_a_title_goes_across_the_page_with_its_table():
+    source = f"{HEAD}::: 表（横排）\n| a |\n|---|\n| 1 |\n:::\n"
+    (section,) = flow_of(parse_markdown(source), COMMON).sections
+    assert section.landscape
+    assert [type(piece).__name__ for piece in section.pieces] == ["Line", "Grid", "Line"]

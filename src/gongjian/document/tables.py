@@ -57,7 +57,7 @@ def roster(material: Material) -> Grid:
     """交流人员花名册: who is sent where."""
     words = Wording(material.plan)
     columns: tuple[Column[Assignment], ...] = (
-        Column("姓名", lambda a: spaced(a.teacher or ""), centred=True),
+        Column("姓名", lambda a: spaced(a.teacher or ""), centred=True, kept=True),
         Column("性别", lambda a: a.sex or "", centred=True),
         Column("出生年月", lambda a: f"{a.born.year}年{a.born.month}月" if a.born else "", centred=True),
         Column("职务", lambda a: "、".join(a.post)),

@@ -193,6 +193,12 @@ class Document:
         return tuple(each.title.replace("\n", "") for each in self.attachments if each.listed)
 
     @property
+    def opens_landscape(self) -> bool:
+        """Whether the title goes across the page: a title never stands on a page without what it is of."""
+        first = self.blocks[0] if self.blocks and not self.letterhead else None
+        return isinstance(first, Table) and first.landscape
+
+    @property
     def date(self) -> date | None:
         """The 成文日期, or None when it is missing or still to be filled in."""
         found = _DATE.search(plain_text(self.sign_off.date)) if self.sign_off else None

@@ -1,6 +1,7 @@
 """A stretch of time as users name it: a term, a school year, a year, any span of days."""
 
 import re
+from datetime import date
 
 from gongjian.model.calendar import DEFAULT_CALENDAR, ONE_DAY, Calendar, Cell
 from gongjian.model.dates import DateError, parse_span
@@ -30,7 +31,7 @@ def parse_term(text: str, calendar: Calendar = DEFAULT_CALENDAR) -> Cell:
         span = parse_span(text)
     except DateError as error:
         raise TermError(f"{error}；可以写 {EXAMPLES}") from None
-    return Cell(span.first, span.last, text)
+    return Cell(span.first, span.last, _named(span.first, span.last))
 
 
 def _school(year: int, next_year: int, term: str | None, calendar: Calendar) -> Cell:
@@ -43,3 +44,17 @@ def _school(year: int, next_year: int, term: str | None, calendar: Calendar) -> 
     except ValueError:
         raise TermError(f"没有 {year} 年") from None
     return {"1": first, "2": second}.get(term or "", whole)
+
+
+def _named(first: date, last: date) -> str:
+    """Name a stretch of days in full: 2023年, 2023年2月至7月, 2023年2月3日至2023年7月5日."""
+    months = first.day == 1 and (last + ONE_DAY).day == 1
+    if not months:
+        begins, ends = (f"{day.year}年{day.month}月{day.day}日" for day in (first, last))
+        return begins if first == last else f"{begins}至{ends}"
+    if first.year != last.year:
+        return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
+    if (first.month, last.month) == (1, 12):
+        return f"{first.year}年"
+    begins = f"{first.year}年{first.month}月"
+    return begins if first.month == last.month else f"{begins}至{last.month}月"

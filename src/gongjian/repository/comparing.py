@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongjian.document.compliance import Check, Comparison, Compliance, Outcome
 from gongjian.model.counting import scheduled_amount
+from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy, QuotaRequirement, Requirement
 from gongjian.model.quota import Quota, VagueQuota
@@ -67,15 +68,19 @@ def _scheduled(context: Context, answer: Answer) -> str:
 def _checks(context: Context) -> Iterator[Check]:
     """Yield the requirements that are no quotas, each met when no rule finds anything about it."""
     reasons: dict[tuple[str, str], str] = {}
-    for rule in REQUIREMENT_RULES:
-        for finding in rule.check(context.plan, context):
-            if finding.policy:
-                key = (finding.policy.id, finding.policy.requirement)
-                reasons.setdefault(key, _without_citation(finding.message))
+    for finding in _findings(context):
+        if finding.policy:
+            key = (finding.policy.pack, finding.policy.requirement)
+            reasons.setdefault(key, _without_citation(finding.message))
     for pack, requirement in binding(context, Requirement):
         if not isinstance(requirement, QuotaRequirement):
             reason = reasons.get((pack.id, requirement.id), "")
             yield Check(_paper(pack), requirement.clause, requirement.text, not reason, reason)
+
+
+def _findings(context: Context) -> Iterator[Finding]:
+    for rule in REQUIREMENT_RULES:
+        yield from rule.check(context.plan, context)
 
 
 def _without_citation(message: str) -> str:

@@ -1,6 +1,7 @@
 """Find the ledger of a plan: among the files of a command, and in the repository around them."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from gongjian.source.file import SourceFile
 from gongjian.source.loading import SchemaError, load
 
 _KIND = "ledger/v1"
+_PLAN = re.compile(r"""^(?:plan|方案)[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+"""The line that says whose ledger it is; a ledger that cannot be read has it too."""
 
 
 @dataclass
@@ -31,10 +34,9 @@ class Ledgers:
             return
         try:
             ledger = load(source, Ledger)
-        except SchemaError:
-            self.unsound.setdefault(_plan_of(source), source.name)
-        except SourceError:
-            return  # the check of the file says so
+        except (SchemaError, SourceError):
+            if named := _PLAN.search(source.text):
+                self.unsound.setdefault(named[1], source.name)
         else:
             known = self.by_plan.get(ledger.plan)
             self.by_plan[ledger.plan] = _joined(known, ledger) if known else ledger
@@ -60,10 +62,3 @@ def _joined(first: Ledger, second: Ledger) -> Ledger:
     return first.model_copy(
         update={"records": (*first.records, *second.records), "review": second.review or first.review}
     )
-
-
-def _plan_of(source: SourceFile) -> str:
-    """Give the plan that an unsound ledger says it is of; "" when it does not say."""
-    data = source.fast
-    plan = data.get("plan", data.get("方案")) if isinstance(data, Mapping) else None
-    return str(plan or "")

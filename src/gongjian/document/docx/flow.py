@@ -42,7 +42,7 @@ class Flow:
 def flow_of(document: Document, profile: Profile) -> Flow:
     """Lay the whole document out."""
     sequences = Sequences() if profile.numbering == "auto" else None
-    sections = [Section(landscape=False, pieces=list(_opening(document, profile)))]
+    sections = [Section(document.opens_landscape, pieces=list(_opening(document, profile)))]
     for landscape, piece in _placed(document, profile, sequences):
         if landscape != sections[-1].landscape:
             sections.append(Section(landscape))

@@ -35,7 +35,7 @@ class AgreementView:
         breach: what happens when a side fails.
         copies: how many copies there are and who keeps them.
         signing: who signs, two side by side, the last maybe alone.
-        annexes: the people sent between them.
+        people: the people sent between them; a wide table becomes an annex.
     """
 
     plan: Plan
@@ -54,7 +54,7 @@ class AgreementView:
     breach: tuple[str, ...]
     copies: str
     signing: tuple[tuple[str, ...], ...]
-    annexes: tuple[Grid, ...]
+    people: Grid
 
 
 def agreement(material: Material) -> AgreementView:
@@ -65,11 +65,10 @@ def agreement(material: Material) -> AgreementView:
     terms = plan.agreement or Agreement()
     lead, members = sides.lead.name, tuple(school.name for school in sides.members)
     what = matter(plan.model_copy(update={"mode": group.mode or plan.mode}))
-    people = roster(replace(material, group=group))
     filed = "、".join(terms.filed_with) or "教育行政部门"
     return AgreementView(
         plan=plan,
-        title=f"{lead}与{'、'.join(members)}{what}协议书",
+        title=f"{_parties(lead, members)}{what}协议书",
         booked=booked(plan.title),
         matter=what,
         lead=lead,
@@ -85,8 +84,15 @@ def agreement(material: Material) -> AgreementView:
         or (f"一方没有履行本协议的，对方可以书面要求其限期改正；逾期不改正的，报请{filed}协调处理。",),
         copies=_copies(terms, len(members)),
         signing=_signing(members),
-        annexes=(people,) if people else (),
+        people=roster(replace(material, group=group)),
     )
+
+
+def _parties(lead: str, members: tuple[str, ...]) -> str:
+    """Name the parties in the title; more than two are counted."""
+    if len(members) == 1:
+        return f"{lead}与{members[0]}"
+    return f"{lead}等{hanzi(len(members) + 1, '校')}"
 
 
 def agreeing(material: Material) -> list[Group]:

@@ -6,7 +6,7 @@ from gongjian.document import wording
 from gongjian.document.grid import Grid
 from gongjian.document.material import Material
 from gongjian.document.tables import annexes
-from gongjian.document.views.parts import Part, measure_part, part_of, points_of
+from gongjian.document.views.parts import Part, measure_part, part_of, phase_part
 from gongjian.document.wording import Wording
 from gongjian.model.plan import Plan
 
@@ -74,19 +74,13 @@ def implementation(material: Material) -> ImplementationView:
         leaders=tuple(words.leaders(plan.leadership)) if plan.leadership else (),
         pairings=_pairings(plan, words),
         measures=tuple(measure_part(measure, words) for measure in plan.measures),
-        phases=tuple(_phase(plan, index) for index in range(len(plan.phases))),
+        phases=tuple(map(phase_part, plan.phases)),
         after={name: tuple(parts) for name, parts in sections.items()},
         parts={name: part_of(block, HEADINGS[name]) for name, block in blocks.items() if block},
         schedule=wording.count_activities(plan) if plan.activities else "",
         annexes=tuple(annexes(material)),
         issued=False,
     )
-
-
-def _phase(plan: Plan, index: int) -> Part:
-    phase = plan.phases[index]
-    when = f"（{wording.months(phase.period)}）" if phase.period else ""
-    return Part(phase.heading + when, phase.text, points_of(phase.points))
 
 
 def _pairings(plan: Plan, words: Wording) -> tuple[Pairings, ...]:

@@ -39,6 +39,11 @@ def notice(material: Material) -> NoticeView:
         title=f"{issuers(material.plan)}关于印发{name}的通知",
         booked=name,
         copies_to="、".join(said.copies_to),
-        printer=said.printer or f"{said.issuer[0]}办公室",
+        printer=said.printer or _office(said.issuer[0]),
         printed=said.printed or said.date,
     )
+
+
+def _office(issuer: str) -> str:
+    """Name the body that prints for an issuer: its office, unless it is one."""
+    return issuer if issuer.endswith(("办", "办公室")) else f"{issuer}办公室"

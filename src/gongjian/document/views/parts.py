@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongjian.document.wording import Wording
+from gongjian.document.wording import Wording, months
+from gongjian.model.activity import Phase
 from gongjian.model.measure import Block, Measure
 
 
@@ -18,12 +19,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the document under a heading: paragraphs, then points, then who answers for it."""
+    """A part of the document under a heading: paragraphs, then points, then who answers for it.
+
+    Attributes:
+        missing: what is still to be filled in; printed as 待补.
+    """
 
     heading: str
     text: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
     duty: str = ""
+    missing: str = ""
 
 
 def part_of(block: Block, heading: str) -> Part:
@@ -50,3 +56,9 @@ def measure_part(measure: Measure, words: Wording) -> Part:
     if len(points) == 1 and not points[0].heading and not points[0].points:
         text, points = (*text, points[0].text), ()
     return Part(measure.heading, text, points, words.duty(measure))
+
+
+def phase_part(phase: Phase) -> Part:
+    """Make a part of a phase, its time behind its name."""
+    when = f"（{months(phase.period)}）" if phase.period else ""
+    return Part(phase.heading + when, phase.text, points_of(phase.points))

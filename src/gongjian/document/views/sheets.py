@@ -99,12 +99,6 @@ def _outcome(compliance: Compliance) -> str:
 
 def _bundled(bundling: Bundling) -> str:
     """Say how the scores of lead and members are put together."""
-    rise = (
-        f"成员校名次比上一年上升{bundling.exempt_rise}名以上（含{bundling.exempt_rise}名）的，牵头校按自身得分计算。"
-        if bundling.exempt_rise
-        else ""
-    )
-    return (
-        f"实行捆绑考核：牵头校最终得分由自身得分的{bundling.lead:g}%和成员校得分的{bundling.members:g}%组成，"
-        f"有几所成员校的，后一部分由各校平分。{rise}"
-    )
+    rise = bundling.exempt_rise
+    exempt = f"成员校名次比上一年上升{rise}名以上（含{rise}名）的，牵头校按自身得分计算。" if rise else ""
+    return f"捆绑考核：牵头校最终得分＝自身得分×{bundling.lead:g}%＋成员校平均得分×{bundling.members:g}%。{exempt}"

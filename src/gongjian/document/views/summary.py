@@ -118,7 +118,8 @@ def _work(material: Material) -> Iterator[Part]:
             planned = [each for each in planned_all if _belongs(each, measure, material)]
             planned_all = [each for each in planned_all if each not in planned]
             text = (f"方案安排{doings(planned, measure.commitments, material.kinds)}。",) if planned else ()
-        yield Part(measure.heading, text)
+        told = "完成情况" if text else "这项工作的做法和完成情况"
+        yield Part(measure.heading, text, missing="" if text and material.ledger else told)
     if done_all:
         yield Part("其他活动", _told(done_all, (), material))
 

@@ -9,11 +9,12 @@ from gongjian.document.grid import Column, Grid, make_grid
 from gongjian.document.material import Material
 from gongjian.document.naming import matter, title_in_time
 from gongjian.document.tables import assigned, schedule, scheduled
-from gongjian.document.views.parts import Part
+from gongjian.document.views.parts import Part, phase_part
 from gongjian.document.wording import Wording, before, booked
 from gongjian.model.activity import Activity
 from gongjian.model.calendar import Calendar, Cell
 from gongjian.model.counting import carries_out, scheduled_amount
+from gongjian.model.dates import Period
 from gongjian.model.measure import Commitment, Measure
 from gongjian.model.plan import Plan
 from gongjian.model.quota import Quota, VagueQuota
@@ -47,7 +48,7 @@ class TermPlanView:
         quotas: what is promised for the term, and what is arranged.
         work: what is scheduled, a part a measure.
         people: who is sent where, a sentence each.
-        phases: which phases of the plan the term belongs to, a sentence or nothing.
+        phases: the phases of the plan that the term lies in.
         due: what is due when.
         annexes: the schedule of the term.
         date: the date of the document, where it is known.
@@ -62,7 +63,7 @@ class TermPlanView:
     quotas: Grid
     work: tuple[Part, ...]
     people: tuple[str, ...]
-    phases: str
+    phases: tuple[Part, ...]
     due: Grid
     annexes: tuple[Grid, ...]
     date: date | None
@@ -88,11 +89,11 @@ def term_plan(material: Material) -> TermPlanView:
         booked=booked(plan.title),
         matter=matter(plan),
         term=term.name,
-        this=next((f"本{word}" for word in ("学期", "学年", "年") if word in term.name), "这一时期"),
+        this=next((f"本{word}" for word in ("学期", "学年", "年") if term.name.endswith(word)), "这一时期"),
         quotas=_quotas(material, term),
         work=tuple(_work(material)),
         people=tuple(postings(assigned(material), words)),
-        phases=_phases(plan, term),
+        phases=tuple(phase_part(each) for each in plan.phases if each.period and _meets(each.period, term)),
         due=_due(material, term),
         annexes=(table,) if table else (),
         date=plan.document.date if drawn_up else None,
@@ -111,7 +112,7 @@ def _quotas(material: Material, term: Cell) -> Grid:
     rows = [
         (each, _in_term(material, each, term), arranged)
         for _, each in plan.commitments()
-        if (arranged := _arranged(material, each, term)) or _comes_round(each)
+        if (arranged := _arranged(material, each, term)) or _comes_round(each, material)
     ]
     columns: tuple[Column[tuple[Commitment, str, str]], ...] = (
         Column("工作", lambda row: row[0].activity),
@@ -123,14 +124,18 @@ def _quotas(material: Material, term: Cell) -> Grid:
     return make_grid("", columns, rows)
 
 
-def _comes_round(commitment: Commitment) -> bool:
-    """Tell whether something is promised for every term."""
-    return any(isinstance(each, Quota) and each.period in _EVERY_TERM for each in commitment.quota)
+def _comes_round(commitment: Commitment, material: Material) -> bool:
+    """Tell whether something is promised for every term; or for every year, and arranged for none."""
+    periods = {each.period for each in commitment.quota if isinstance(each, Quota)}
+    if not periods.isdisjoint(_EVERY_TERM):
+        return True
+    return not periods.isdisjoint({"学年", "年"}) and not _arranged(material, commitment, None)
 
 
 def _in_term(material: Material, commitment: Commitment, term: Cell) -> str:
     """Give a commitment's quotas in prose; in a plan for one term, 每学期 goes without saying."""
-    single = len(material.calendar.cells("学期", term.first, term.last)) == 1
+    terms = material.calendar.cells("学期", term.first, term.last)
+    single = len(terms) == 1 and terms[0].whole
     return "，".join(
         _said(
             replace(each, period=None)
@@ -145,7 +150,7 @@ def _said(quota: Quota | VagueQuota) -> str:
     return quota.prose if isinstance(quota, Quota) else quota.word
 
 
-def _arranged(material: Material, commitment: Commitment, term: Cell) -> str:
+def _arranged(material: Material, commitment: Commitment, term: Cell | None) -> str:
     amounts = (
         scheduled_amount(material.plan, commitment, quota, term, material.kinds)
         for quota in commitment.quota
@@ -155,29 +160,33 @@ def _arranged(material: Material, commitment: Commitment, term: Cell) -> str:
 
 
 def _work(material: Material) -> Iterator[Part]:
-    """Say what is scheduled under each measure; what belongs to none comes last."""
+    """Say what is scheduled under each measure, and what is not yet; what belongs to none comes last."""
     left = scheduled(material)
+    alone = True
     for measure in material.plan.measures:
         mine = [each for each in left if _belongs(each, measure, material)]
         left = [each for each in left if each not in mine]
-        if mine:
-            yield Part(measure.heading, (f"{doings(mine, measure.commitments, material.kinds)}。",))
+        open_ = [
+            each.activity
+            for each in measure.commitments
+            if _comes_round(each, material) and not _arranged(material, each, material.term)
+        ]
+        if mine or open_:
+            alone = False
+            text = (f"{doings(mine, measure.commitments, material.kinds)}。",) if mine else ()
+            missing = f"{'、'.join(dict.fromkeys(open_))}的时间和责任人" if open_ else ""
+            yield Part(measure.heading, text, missing=missing)
     if left:
-        yield Part("其他活动", (f"{doings(left, (), material.kinds)}。",))
+        heading = "开展活动" if alone else "其他活动"
+        yield Part(heading, (f"{doings(left, (), material.kinds)}。",))
 
 
 def _belongs(activity: Activity, measure: Measure, material: Material) -> bool:
     return any(carries_out(activity, each, material.kinds) for each in measure.commitments)
 
 
-def _phases(plan: Plan, term: Cell) -> str:
-    """Name the phases that the term lies in."""
-    named = [
-        phase.heading
-        for phase in plan.phases
-        if phase.period and phase.period.start <= term.last and term.first <= phase.period.end
-    ]
-    return "、".join(named)
+def _meets(period: Period, term: Cell) -> bool:
+    return period.start <= term.last and term.first <= period.end
 
 
 def _due(material: Material, term: Cell) -> Grid:

@@ -1,13 +1,11 @@
-"""A plan in words: sentences, lists, tables."""
+"""The plan's facts as sentences."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from gongjian.document.tables import annexes
-from gongjian.document.view import Point, view_of
-from gongjian.document.wording import Wording, before, period, span
+from gongjian.document.wording import Wording, before, booked, months, period, short_span, spaced, span
 from gongjian.model.dates import Period, parse_span
 from gongjian.model.measure import Commitment
 from gongjian.model.people import Person
@@ -98,65 +96,29 @@ def test_a_period_keeps_its_own_words() -> None:
     assert period(Period.model_validate("2022-2023学年")) == "2022-2023学年"
 
 
-def test_points_come_before_commitments() -> None:
-    measures = view_of(plan("plans/yongli.yaml")).measures
-    assert [measure.heading for measure in measures] == [
-        "加强校际管理交流", "推行教师交流服务制度", "规范教学常规管理", "深化教科研合作", "促进学生共同提高",
-    ]  # fmt: skip
-    assert isinstance(measures[0].points[0], Point)
-    assert measures[0].points[0].text == "两校指定副校长具体分管结对共建工作，每校1人。"
+@pytest.mark.parametrize(
+    ("written", "short"),
+    [("2022-10-20", "10月20日"), ("2022-10-20至10-21", "10月20日至21日"), ("2022-10", "10月")],
+)
+def test_the_year_may_go_without_saying(written: str, short: str) -> None:
+    days = parse_span(written)
+    assert short_span(days.first, days.last) == short
 
 
-def test_a_single_commitment_needs_no_number_and_a_duty_stands_last() -> None:
-    first = view_of(plan("plans/songyang.yaml")).measures[0]
-    assert first.points == ()
-    assert first.text[-1].endswith("6对，并确定学校名单。")
-    assert first.duty == "责任单位：普教科；完成时限：6月15日前。"
+def test_a_period_may_be_told_by_its_months() -> None:
+    assert months(Period.of(date(2022, 9, 1), date(2022, 10, 8))) == "2022年9月至2022年10月"
+    assert months(Period.of(date(2022, 9, 1), date(2022, 9, 30))) == "2022年9月"
 
 
-def test_leaders_are_listed_by_role() -> None:
-    assert view_of(plan()).leaders == (
-        ("组长", "王某某（甲小学校长）"),
-        ("副组长", "柳某（乙小学副校长）"),
-        ("成员", "刘某、黄某某"),
-    )
+def test_a_title_in_a_title_has_single_marks() -> None:
+    assert booked("关于印发《某方案》的通知") == "《关于印发〈某方案〉的通知》"
 
 
-def test_a_county_lists_its_pairs() -> None:
-    (group,) = view_of(plan("plans/songyang.yaml")).pairings
-    assert group.mode == "共建型"
-    assert len(group.lines) == 6
-    assert group.lines[0] == "松阳县古市镇中心学校——松阳县古市镇岗寺中心小学"
+@pytest.mark.parametrize(("name", "written"), [("柳某", "柳\u3000某"), ("王某某", "王某某"), ("", "")])
+def test_short_names_are_spread(name: str, written: str) -> None:
+    assert spaced(name) == written
 
 
-def test_a_single_pair_goes_without_saying() -> None:
-    assert view_of(plan()).pairings == ()
-
-
-def test_annexes_leave_out_empty_columns_and_stand_in_order_of_time() -> None:
-    schedule, roster = annexes(plan())
-    assert schedule.columns == ("序号", "时间", "活动类型", "活动名称", "次数", "活动地点", "人数")
-    assert schedule.rows == (
-        ("1", "2022年10月20日", "示范课", "语文示范课", "5", "乙小学", "12"),
-        ("2", "2023年3月15日", "集体备课", "单元整体备课", "2", "甲小学", ""),
-    )
-    assert roster.columns == ("序号", "姓名", "形式", "派出学校", "接收学校", "起止时间")
-    assert roster.rows == (("1", "孟某某", "跟岗", "乙小学", "甲小学", "2023-2024学年"),)
-    assert schedule.landscape
-
-
-def test_annexes_may_be_chosen() -> None:
-    chosen = plan().model_copy(
-        update={
-            "document": plan().document.model_copy(
-                update={"annexes": ("领导小组名单", "结对学校名单", "考核评分表")}
-            )
-        }
-    )
-    leaders, pairs = annexes(chosen)
-    assert leaders.rows[0] == ("组长", "王某某", "甲小学校长", "")
-    assert pairs.rows == (("1", "结对共建", "甲小学", "乙小学", ""),)
-
-
-def test_activities_are_counted_by_kind() -> None:
-    assert view_of(plan()).schedule == "共安排活动7次，其中示范课5次、集体备课2次"
+def test_an_office_stands_before_the_name() -> None:
+    people = {"name": "王某某", "post": "校长", "school": "yongli"}
+    assert Wording(plan()).office(Person.model_validate(people)) == "甲小学校长王某某"
