@@ -203,7 +203,7 @@ def test_the_layout_is_the_repositorys_changed_by_what_is_given(county: Path) ->
             "x",
             (
                 "--set：没有版式项“x”；可以写：page（版面）、fonts（字体）、page_number（页码）、numbering（序号）、"
-                "red_head（红头）、bold（加粗）、mirror（双面）"
+                "red_head（红头）、bold（加粗）、mirror（双面）、archive（归档）、font_folders（字体文件夹）"
             ),
         ),
         ("bold=2,7", "--set：“加粗（bold）”不能大于 4，现在是“7”；改成正确的数"),

@@ -58,6 +58,7 @@ SIGNING = """# 结对协议书
 SOURCES = {
     "common": (PLAIN, COMMON),
     "gbt33476": (PLAIN, LAYOUTS["gbt33476"]),
+    "ink": (PLAIN, LAYOUTS["ink"]),
     "center": ("# 标题\n\n正文", replace(COMMON, page_number="center")),
     "head": (HEAD.format(more=""), COMMON),
     "preprinted": (HEAD.format(more=""), replace(COMMON, red_head="preprinted")),
@@ -91,7 +92,7 @@ def test_a_full_page_has_22_lines_of_28_characters(printed, layout):
 
 @pytest.mark.parametrize(
     ("layout", "first", "last", "within"),
-    [("gbt33476", TOP, BOTTOM, 1.5), ("common", 40.4, 260.5, 0.7)],
+    [("ink", TOP, BOTTOM, 1.0), ("gbt33476", TOP, BOTTOM, 1.7), ("common", 40.4, 260.5, 0.7)],
 )
 def test_ink_fills_the_type_area(printed, layout, first, last, within):
     """By its own numbers GB/T 33476.2 does; margins of 37 and 35 mm hold the space above the first line too."""
@@ -103,7 +104,7 @@ def test_ink_fills_the_type_area(printed, layout, first, last, within):
     assert max(line.right for line in text) == pytest.approx(RIGHT, abs=1.5)
 
 
-@pytest.mark.parametrize(("layout", "edge"), [("common", BOTTOM), ("gbt33476", 297 - 32.58)])
+@pytest.mark.parametrize(("layout", "edge"), [("common", BOTTOM), ("ink", BOTTOM), ("gbt33476", 297 - 32.58)])
 def test_the_dashes_stand_7_millimetres_below(printed, layout, edge):
     for page in (1, 2):
         number = paper.ink(printed(layout), page)[-1]

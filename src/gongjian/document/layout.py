@@ -125,11 +125,11 @@ COMMON = Profile()
 LAYOUTS = {
     "common": COMMON,
     "gbt33476": Profile(top=1960, bottom=1847, line=589, footer=1309),
-    "ink": Profile(top=1928, bottom=1814, line=595),
+    "ink": Profile(top=1871, bottom=1871, line=594),
 }
 """By name: common practice, whose margins are those of the standard; the numbers of GB/T 33476.2-2016 (34.58 mm,
 32.58 mm, 29.45 pt); and margins that make up for the room word processors leave above the first line and below
-the last, so that the ink itself stands 37 mm from the top and 35 mm from the bottom (34 mm, 32 mm, 29.75 pt)."""
+the last, so that the ink itself stands 37 mm from the top and 35 mm from the bottom (33 mm each, 29.7 pt)."""
 
 
 def profile_of(layout: "Layout") -> Profile:
