@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from gongjian.document.layout import Profile
+from gongjian.document.layout import COMMON, Profile
 
 _TEXT_HEIGHT = 12756
 """225 mm, the height of the 版心 (5.2.1)."""
@@ -22,10 +22,9 @@ class Sheet:
     def of(cls, profile: Profile) -> Self:
         """The sheet of a profile.
 
-        A profile with a higher text block allows for Word, which puts half of a line's gap above
-        the first line and half below the last; Typst puts none.
+        A profile with a higher text block allows for Word, which leaves room above the first line and
+        below the last so that the ink stands where the standard's 版心 is; Typst leaves none.
         """
-        height = min(profile.text_height, _TEXT_HEIGHT)
-        return cls(
-            profile.top + (profile.text_height - height) // 2, profile.left, profile.text_width, height
-        )
+        allows = profile.text_height > _TEXT_HEIGHT
+        top, height = (COMMON.top, _TEXT_HEIGHT) if allows else (profile.top, profile.text_height)
+        return cls(top, profile.left, profile.text_width, height)
