@@ -227,3 +227,30 @@ def test_several_processes_print_the_same_in_the_same_order(
     files = sorted(path.relative_to(county / "one") for path in (county / "one").rglob("*.docx"))
     assert files == sorted(path.relative_to(county / "two") for path in (county / "two").rglob("*.docx"))
     assert all((county / "one" / path).read_bytes() == (county / "two" / path).read_bytes() for path in files)
+
+
+def test_a_review_copy_has_the_findings_as_comments(county: Path) -> None:
+    plan = GOOD.replace("quota: ≥5次/学年", "quota: ≥9次/学年")
+    (county / "方案/甲 小学.yaml").write_text(plan, encoding="utf-8")
+    assert run(["render", "方案/甲 小学.yaml", "--review", "-q"]) == codes.FINE
+    with ZipFile(county / "out/甲 小学.docx") as docx:
+        said = docx.read("word/comments.xml").decode()
+    assert "错误 GJ241：2022—2023学年：承诺示范课不少于9次，安排了5次" in said
+    assert "改法：在 activities 里补上，写明 commitment: demo" in said
+
+
+@pytest.mark.parametrize("arguments", [["--format", "md"], ["--format", "docx", "--format", "html"]])
+def test_only_word_files_can_be_review_copies(
+    county: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "方案/甲 小学.yaml", "--review", *arguments]) == codes.USAGE
+    assert "--review 只能印程序自己版式的 docx" in capsys.readouterr().err
+
+
+def test_pairings_need_no_words_before_them(county: Path) -> None:
+    groups = "groups:\n  - {lead: yongli, members: [partner]}\nguiding:"
+    (county / "方案/甲 小学.yaml").write_text(GOOD.replace("guiding:", groups), encoding="utf-8")
+    assert run(["render", "方案/甲 小学.yaml", "--format", "md", "-q"]) == codes.FINE
+    text = (county / "out/甲 小学.md").read_text(encoding="utf-8")
+    assert "结对安排" in text
+    assert "甲小学——乙小学" in text

@@ -77,6 +77,7 @@ gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
     metavar="版式项=值",
     help="版式，可以写几次，如 fonts=windows、page_number=center；全部的项见 gongjian schema repository 的 layout",
 )
+@click.option("--review", is_flag=True, help="审阅稿：检查出的问题写成 Word 批注，标在有关的段落上")
 @click.option("--check", is_flag=True, help="不写文件，只看已经印出的是不是方案现在的样子；不是的退出码为 1")
 @click.option("--jobs", type=click.IntRange(1), metavar="个数", help="同时用几个进程；不写由程序决定")
 @click.option("--quiet", "-q", is_flag=True, help="不打印写了哪些文件")
@@ -88,6 +89,7 @@ def command(
     output: Path,
     template: Path | None,
     layout: tuple[str, ...],
+    review: bool,
     check: bool,
     jobs: int | None,
     quiet: bool,
@@ -110,6 +112,8 @@ def command(
     formats = tuple(dict.fromkeys(formats)) or (suffix if suffix in FORMATS else FORMATS[0],)
     if template and template.suffix.lower() == ".docx" and formats != ("docx",):
         raise click.UsageError("Word 模板只能印 docx")
+    if review and (formats != ("docx",) or (template and template.suffix.lower() == ".docx")):
+        raise click.UsageError("--review 只能印程序自己版式的 docx：批注写在 Word 文件里")
     targets = find_targets(paths, Path.cwd())
     single = _names_a_file(output, formats, paths)
     settings = Settings.read(repository_of(paths, Path.cwd()))
@@ -122,6 +126,7 @@ def command(
         template,
         term=_term(term, standards.calendar),
         own=own_folder(settings.root),
+        review=review,
         profile=chosen_profile(settings.said.layout, layout, settings.root),
     )
     try:

@@ -101,6 +101,8 @@ class Kind:
         term, period = material.term, material.plan.period
         if self.time == "plan":
             return replace(material, term=None)
+        if period.end < period.start:
+            raise NothingToPrintError(f"方案的起止时间颠倒了，印不出{self.name}", "先改方案的 period")
         if term is None:
             first = self.time == "term"
             return replace(material, term=term_of(material.plan, material.calendar)) if first else material

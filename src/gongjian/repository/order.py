@@ -8,8 +8,10 @@ from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
 from gongjian.document.layout import COMMON, Profile
 from gongjian.document.material import Material
 from gongjian.document.rendering import FORMATS, document_from, word_file_from
+from gongjian.document.review import Remark, remarks_of, reviewed
 from gongjian.document.tree import Document
 from gongjian.model.calendar import Cell
+from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
 from gongjian.model.school import Group
 from gongjian.repository.discovery import Target
@@ -27,6 +29,7 @@ class Order:
         template: a template instead of the kind's own.
         term: the days that a work plan, a summary or a table is about.
         own: the repository's folder of templates.
+        review: whether what was found in the plan goes into the document as comments.
         profile: how it is laid out.
     """
 
@@ -37,6 +40,7 @@ class Order:
     template: Path | None = None
     term: Cell | None = None
     own: Path | None = None
+    review: bool = False
     profile: Profile = COMMON
 
     @property
@@ -54,20 +58,27 @@ class Order:
         marks = (target.below.stem, self.kind if self.kind != DEFAULT_KIND else "", part)
         return self.output / target.below.with_name("-".join(filter(None, marks)) + FORMATS[form].suffix)
 
-    def documents(self, plan: Plan, source: str, materials: Materials) -> Iterator[tuple[str, Document]]:
+    def documents(
+        self, plan: Plan, source: str, materials: Materials, remarks: Sequence[Remark] = ()
+    ) -> Iterator[tuple[str, Document]]:
         """Make the documents of a plan, each with the part of the plan it is for ("" when there is one).
 
         Args:
             plan: the plan.
             source: the text of its file.
             materials: what goes with it.
+            remarks: what is said in a review copy.
 
         Raises:
             DocumentError: one cannot be made.
         """
         own = (self.own,) if self.own else ()
         for part, material in self._materials(plan, materials):
-            yield part, document_from(material, source, self.kind, self.template, own)
+
+            def make(plan: Plan, material: Material = material) -> Document:
+                return document_from(replace(material, plan=plan), source, self.kind, self.template, own)
+
+            yield part, reviewed(plan, make, remarks)
 
     def _materials(self, plan: Plan, materials: Materials) -> Iterator[tuple[str, Material]]:
         """Give what each document of a plan is made of, with its part."""
@@ -79,9 +90,11 @@ class Order:
             yield part, replace(material, group=group)
 
     def contents(
-        self, target: Target, plan: Plan, source: str, materials: Materials
+        self, target: Target, plan: Plan, source: str, materials: Materials, findings: Sequence[Finding] = ()
     ) -> Iterator[tuple[Path, bytes]]:
         """Make the files of a plan: one in each format, for a kind that is made for each pairing so many times.
+
+        The findings go into a review copy.
 
         Raises:
             DocumentError: one cannot be made.
@@ -93,7 +106,8 @@ class Order:
                     word_file_from(material, source, self.kind, self.template),
                 )
             return
-        for part, document in self.documents(plan, source, materials):
+        remarks = remarks_of(findings) if self.review else ()
+        for part, document in self.documents(plan, source, materials, remarks):
             for form in self.formats:
                 yield self.path(target, form, part), FORMATS[form].write(document, self.profile)
 

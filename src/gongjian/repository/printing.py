@@ -95,7 +95,7 @@ class _Work:
         if not isinstance(file.model, Plan):
             return Printed(file.name, findings=file.findings)
         try:
-            contents = dict(self.order.contents(target, file.model, file.text, self.materials))
+            contents = dict(self.order.contents(target, file.model, file.text, self.materials, file.findings))
         except NothingToPrintError as error:
             return Printed(file.name, problem=str(error))
         except MarkdownError as error:
