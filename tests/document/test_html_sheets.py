@@ -107,3 +107,10 @@ def test_a_full_stop_ends_the_copies():
         imprint = Imprint((), (), (Text(given),))
         assert plain_text(copies_to(imprint)) == "县委办公室。"
     assert copies_to(Imprint((), ())) == copies_to(None) == ()
+
+
+def test_a_title_goes_across_the_page_with_its_wide_table():
+    source = "# 安排表\n\n::: 表（横排）\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n:::\n"
+    (sheet,) = sheets_of(parse_markdown(source), COMMON)
+    assert sheet.landscape
+    assert not sheet.pieces[0].landscape

@@ -33,12 +33,22 @@ def test_the_last_text_goes_with_the_ending():
 
 
 def test_a_table_does_not_go_with_the_ending():
-    *_, ending = pieces("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n")
+    *_, ending = pieces("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n::: 附注\n此件公开\n:::\n")
     assert ending["last"] is None
 
 
+def test_without_anything_to_end_with_there_is_no_ending():
+    assert kinds("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n") == ["title", "table"]
+
+
+def test_a_title_goes_across_the_page_with_its_wide_table():
+    (section,) = content("::: 表（横排）\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n:::\n")["sections"]
+    assert section["landscape"]
+    assert [piece["kind"] for piece in section["pieces"]] == ["title", "table"]
+
+
 def test_parties_sign_with_the_text_before():
-    _, signing, _ = pieces("一式两份。\n\n::: 签署\n甲方：|乙方：\n:::\n")
+    _, signing = pieces("一式两份。\n\n::: 签署\n甲方：|乙方：\n:::\n")
     assert signing["last"] == {"kind": "paragraph", "body": [("plain", "一式两份。")]}
     assert signing["parties"] == [[[("plain", "甲方：")]], [[("plain", "乙方：")]]]
 
@@ -62,7 +72,7 @@ def test_landscape_pieces_make_sections_of_their_own():
 
 
 def test_only_rows_that_fit_no_page_may_break():
-    *_, table, _ = pieces(f"| 甲 | 乙 |\n|---|---|\n| 1 | 短 |\n| 2 | {'长' * 900} |\n")
+    *_, table = pieces(f"| 甲 | 乙 |\n|---|---|\n| 1 | 短 |\n| 2 | {'长' * 900} |\n")
     assert [row["breakable"] for row in table["rows"]] == [False, True]
 
 

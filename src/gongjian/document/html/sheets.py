@@ -117,7 +117,9 @@ def heading_levels(fonts: Fonts) -> tuple[tuple[str, Role], ...]:
 
 def sheets_of(document: Document, profile: Profile) -> tuple[Sheet, ...]:
     """The whole document; an annex that is only listed has no sheet."""
-    text = Sheet(break_title(document.title), tuple(_pieces(document.blocks, profile, "section-", 2)))
+    wide = document.opens_landscape
+    pieces = _pieces(document.blocks, profile, "section-", 2, landscape=wide)
+    text = Sheet(break_title(document.title), tuple(pieces), landscape=wide)
     annexes = enumerate(zip(document.annex_marks, document.attachments, strict=True), start=1)
     return text, *(_annex(number, mark, each, profile) for number, (mark, each) in annexes if each.blocks)
 

@@ -57,12 +57,11 @@ def _title_lines(title: str) -> list[str]:
 
 def _opening(document: Document) -> Iterator[Placed]:
     """Title, subtitle and addressee (7.3.1, 7.3.2)."""
-    yield (
-        False,
-        {"kind": "title", "lines": _title_lines(document.title), "subtitle": clean(document.subtitle)},
-    )
+    wide = document.opens_landscape
+    title = {"kind": "title", "lines": _title_lines(document.title), "subtitle": clean(document.subtitle)}
+    yield wide, title
     if document.addressee:
-        yield False, {"kind": "addressee", "body": runs_of(document.addressee)}
+        yield wide, {"kind": "addressee", "body": runs_of(document.addressee)}
 
 
 def _placed(document: Document, profile: Profile) -> Iterator[Placed]:
@@ -70,16 +69,14 @@ def _placed(document: Document, profile: Profile) -> Iterator[Placed]:
     body = list(_blocks(document.blocks, profile, landscape=False, depth=0))
     last = _take_text(body)
     yield from body
-    yield (
-        False,
-        {
-            "kind": "ending",
-            "last": last,
-            "notes": [clean(title) for title in document.annex_titles],
-            "sign_off": sign_off_data(document.sign_off) if document.sign_off else None,
-            "note": runs_of(document.note),
-        },
-    )
+    ending = {
+        "last": last,
+        "notes": [clean(title) for title in document.annex_titles],
+        "sign_off": sign_off_data(document.sign_off) if document.sign_off else None,
+        "note": runs_of(document.note),
+    }
+    if any(ending.values()):
+        yield False, {"kind": "ending", **ending}
     for mark, attachment in zip(document.annex_marks, document.attachments, strict=True):
         if attachment.blocks:
             yield from _annex(attachment, mark, profile)
