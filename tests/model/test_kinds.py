@@ -116,3 +116,13 @@ def test_an_outline_is_read_by_its_indentation():
         Kind("丁"),
     )
     assert Kinds(tuple(read_tree(outline))).ancestors("丙") == ("乙", "丁", "甲")
+
+
+def test_kinds_are_known_in_traditional_characters() -> None:
+    assert DEFAULT_KINDS.canonical("展示課") == "示范课"
+    assert DEFAULT_KINDS.is_a(" 示範課", "公開課")
+    assert "同步課堂" in DEFAULT_KINDS
+    assert DEFAULT_KINDS.ancestors("同步課堂") == ("线上教学",)
+    assert DEFAULT_KINDS.nearest("示苑課")[:1] == ["示范课"]
+    assert DEFAULT_KINDS.is_a("鄉土課", "乡土课")
+    assert DEFAULT_KINDS.canonical("鄉土課") is None

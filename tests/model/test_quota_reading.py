@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongjian.model.quota import Quota, VagueQuota, parse_quantity, parse_quota
+from gongjian.model.quota import Quota, QuotaError, VagueQuota, parse_quantity, parse_quota
 
 NOTATION = {
     "≥2人/学期": "≥2人/学期",
@@ -188,6 +188,23 @@ def test_numbers_are_exact(text, number):
     quota = parse_quota(text)
     assert (quota.minimum, quota.maximum) == (number, number)
     assert type(quota.minimum) is int
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*NOTATION, *PROSE, *BOUNDS, *STRICT, *UNITS, *FRACTIONS, *NUMBERS, *SPELLINGS, "≥2個/學其", "2两"],
+)
+@pytest.mark.parametrize("configuration", ["s2t", "s2tw", "s2hk"])
+def test_traditional_characters_mean_the_same_at_the_same_place(text, configuration):
+    traditional = pytest.importorskip("opencc").OpenCC(configuration).convert(text)
+    assert _reading(traditional) == _reading(text)
+
+
+def _reading(text):
+    try:
+        return parse_quota(text)
+    except QuotaError as error:
+        return error.offset, error.length, error.hint
 
 
 @pytest.mark.parametrize("text", SPELLINGS)

@@ -26,16 +26,16 @@ from gongjian.model.base import Model, Text, entry
 SCHOOL_YEAR_START = (9, 1)
 SECOND_TERM_START = (2, 1)
 
-_DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])", re.ASCII)
+_DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號])", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?)", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:年度?)?", re.ASCII)
 _SCHOOL_YEAR = re.compile(
-    r"(\d{4})\s*[-－—–~～至/]+\s*(\d{4})\s*学年度?\s*(第一学期|第二学期|上学期|下学期)?", re.ASCII
+    r"(\d{4})\s*[-－—–~～至/]+\s*(\d{4})\s*[学學]年度?\s*(?:(第一|第二|上|下)[学學]期)?", re.ASCII
 )
-_TERM = re.compile(r"(\d{4})年(春|秋)季?(?:学期)?", re.ASCII)
-_MONTH_DAY = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?", re.ASCII)
-_MONTH_END = re.compile(r"(\d{1,2})月底?", re.ASCII)
+_TERM = re.compile(r"(\d{4})年(春|秋)季?(?:[学學]期)?", re.ASCII)
+_MONTH_DAY = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日(?:之?前)?)?", re.ASCII)
+_MONTH_END = re.compile(r"(\d{1,2})月(?:底(?:之?前)?)?", re.ASCII)
 _TO = re.compile(r"\s*[~～至到—–]+\s*")
 
 _EARLIEST, _LATEST = 1949, 2200
@@ -116,7 +116,7 @@ def parse_span(text: str) -> DateSpan:
 
 
 def parse_month_day(text: str) -> tuple[int, int]:
-    """Read a day of any year: `06-30`, `6月30日`, or `6月底` for the last day of June.
+    """Read a day of any year: `06-30`, `6月30日`, or `6月底` for the last day of June; 前 may follow 日 and 底.
 
     Raises:
         DateError: the text is no day of the year.
@@ -163,13 +163,13 @@ def _read_term(text: str) -> tuple[date, date] | None:
     if not match:
         return None
     year, autumn = int(match[1]), match[2] == "秋"
-    return _school_year(year if autumn else year - 1, "第一学期" if autumn else "第二学期")
+    return _school_year(year if autumn else year - 1, "第一" if autumn else "第二")
 
 
 def _school_year(year: int, term: str | None) -> tuple[date, date]:
     start, second = _day(year, *SCHOOL_YEAR_START), _day(year + 1, *SECOND_TERM_START)
     end = _day(year + 1, *SCHOOL_YEAR_START) - timedelta(days=1)
-    if term in {"第一学期", "上学期"}:
+    if term in {"第一", "上"}:
         return start, second - timedelta(days=1)
     return (second if term else start), end
 

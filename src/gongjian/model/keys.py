@@ -14,7 +14,7 @@ def models(root: type[Model]) -> tuple[type[Model], ...]:
     found = [root]
     for model in found:
         for field in model.model_fields.values():
-            found += [inner for inner in _models_in(field.annotation) if inner not in found]
+            found += [inner for inner in models_in(field.annotation) if inner not in found]
     return tuple(found)
 
 
@@ -52,7 +52,7 @@ def _walk(root: type[Model], path: Path) -> tuple[Path, tuple[type[Model], ...]]
                 models = tagged
                 continue
             fields = [model.model_fields[part] for model in models if part in model.model_fields]
-            models = tuple(dict.fromkeys(inner for field in fields for inner in _models_in(field.annotation)))
+            models = tuple(dict.fromkeys(inner for field in fields for inner in models_in(field.annotation)))
         written.append(part)
     return tuple(written), models
 
@@ -81,11 +81,11 @@ def title_of(root: type[Model], path: Path) -> str:
     return (field.title if field else None) or names[-1]
 
 
-def _models_in(annotation: Any) -> Iterator[type[Model]]:
+def models_in(annotation: Any) -> Iterator[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         yield annotation
         return
     origin = get_origin(annotation)
     arguments = get_args(annotation)
     for argument in arguments[:1] if origin is Annotated else arguments:
-        yield from _models_in(argument)
+        yield from models_in(argument)

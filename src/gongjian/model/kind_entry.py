@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from gongjian.model.base import Model, Text, Texts, entry
 from gongjian.model.kinds import DEFAULT_KINDS, Kind, KindError
+from gongjian.model.script import simplified
 
 
 class KindEntry(Model, title="活动类型"):
@@ -17,8 +18,9 @@ class KindEntry(Model, title="活动类型"):
     aliases: Texts = entry("别名", "同一件事的别的叫法", ["乡土研学课"], default=())
 
     def kind(self) -> Kind:
-        """The kind itself."""
-        return Kind(self.name, self.of, self.aliases)
+        """The kind itself, its names in Simplified characters."""
+        names = (simplified(self.name), tuple(map(simplified, self.of)), tuple(map(simplified, self.aliases)))
+        return Kind(*names)
 
 
 def refuse_contradictions(entries: tuple[KindEntry, ...]) -> tuple[KindEntry, ...]:

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from gongjian.model.kind_table import TREE
+from gongjian.model.script import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ class Kinds:
     def __post_init__(self) -> None:
         for kind in self.kinds:
             for parent in kind.parents:
-                if parent not in self._names:
+                if parent not in self:
                     raise KindError(f"“{kind.name}”的上级“{parent}”没有这个类型{self._did_you_mean(parent)}")
         for kind in self.kinds:
             self._refuse_circle(kind.name, ())
@@ -60,11 +61,12 @@ class Kinds:
         return iter(self.kinds)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._names
+        return self.canonical(name) is not None
 
     def canonical(self, name: str) -> str | None:
-        """The canonical name of what is written; None when it is unknown."""
-        return self._names.get(name.strip())
+        """The canonical name of what is written, in either script; None when it is unknown."""
+        name = name.strip()
+        return self._names.get(name) or self._names.get(simplified(name))
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether the one is the other or a kind of it. Unknown names are only themselves."""
@@ -74,7 +76,7 @@ class Kinds:
         return self._called(ancestor) in known
 
     def _called(self, name: str) -> str:
-        return self.canonical(name) or name.strip()
+        return self.canonical(name) or simplified(name.strip())
 
     def ancestors(self, kind: str) -> tuple[str, ...]:
         """Everything it is a kind of, the nearest first; nothing for an unknown name."""
@@ -87,7 +89,7 @@ class Kinds:
 
     def nearest(self, name: str) -> list[str]:
         """Up to three canonical names that look like it, the most alike first."""
-        name = name.strip()
+        name = simplified(name.strip())
         within = [known for known in self._names if known in name or (len(name) > 1 and name in known)]
         within.sort(key=lambda known: (abs(len(known) - len(name)), known))
         close = get_close_matches(name, self._names, n=6, cutoff=CLOSE)
@@ -121,7 +123,10 @@ class Kinds:
 
     @cached_property
     def _parents(self) -> dict[str, tuple[str, ...]]:
-        return {kind.name: tuple(self._names[parent] for parent in kind.parents) for kind in self.kinds}
+        return {
+            kind.name: tuple(self.canonical(parent) or parent for parent in kind.parents)
+            for kind in self.kinds
+        }
 
     def _refuse_circle(self, name: str, below: tuple[str, ...]) -> None:
         if name in below:

@@ -80,6 +80,8 @@ class Commitment(Model, title="承诺"):
     @classmethod
     def _places_the_quota(cls, text: str | None, info: ValidationInfo) -> str | None:
         """Allow the one placeholder, and only where there is a quota for it (`quota` is read before `text`)."""
+        if text and "{" in text:
+            text = text.replace("{指標}", "{指标}")
         if text and "{" in text.replace("{指标}", ""):
             raise PydanticCustomError(
                 "placeholder",

@@ -17,7 +17,7 @@ from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.waivers import waive_inline
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
-from gongjian.source.loading import KIND_KEY, SchemaError, kind_of, load
+from gongjian.source.loading import KIND_KEY, SchemaError, in_simplified, kind_of, load
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -77,7 +77,7 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     except SchemaError as error:
         findings = place_findings(source, schema, schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
-    placed = place_findings(source, schema, _findings(model, kind, standards))
+    placed = place_findings(source, schema, _findings(in_simplified(source.text, model), kind, standards))
     return Checked(source.name, source.text, model, waive_inline(source, placed))
 
 

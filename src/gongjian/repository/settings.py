@@ -17,7 +17,7 @@ from gongjian.rules.standards import Standards
 from gongjian.rules.waivers import expired_waiver, unused_waiver, waive_by_settings
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
-from gongjian.source.loading import SchemaError, load
+from gongjian.source.loading import SchemaError, load, load_simplified
 
 if TYPE_CHECKING:
     from gongjian.model.policy import Policy
@@ -79,7 +79,7 @@ class Settings:
         if path is None:
             return None
         try:
-            return load(SourceFile.read(path, name), Policy)
+            return load_simplified(SourceFile.read(path, name), Policy)
         except (SourceError, SchemaError):
             return None
 

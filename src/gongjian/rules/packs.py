@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gongjian.model.policy import Policy
 from gongjian.source.file import SourceFile
-from gongjian.source.loading import load
+from gongjian.source.loading import load, load_simplified
 
 FOLDER = Path(__file__).parents[1] / "policies"
 
@@ -38,5 +38,5 @@ def find_pack(name: str) -> Policy:
     """
     path = Path(name)
     if name not in pack_ids() and path.is_file():
-        return load(SourceFile.read(path, path.as_posix()), Policy)
+        return load_simplified(SourceFile.read(path, path.as_posix()), Policy)
     return built_in_pack(name)

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from gongjian.model.base import Model
 from gongjian.model.finding import Finding, Span
 from gongjian.model.keys import model_at, names_of, title_of
+from gongjian.model.script import simplified
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.schema_problem import SchemaProblem, as_yaml, names_of_both
 from gongjian.rules.suggestions import did_you_mean, listed, nearest
@@ -92,9 +93,10 @@ def unknown_key(problem: SchemaProblem) -> Finding:
     """
     key = str(problem.path[-1])
     names = problem.siblings
-    if key in names:
-        field = names[key]
-        title = next((word for word, name in names.items() if name == field and word != key), field)
+    if field := names.get(simplified(key)):
+        title = next(
+            (word for word, name in names.items() if name == field and word != simplified(key)), field
+        )
         message, hint = f"“{key}”与“{title}”是同一项，只能写一次", "留下一处"
     else:
         where = title_of(problem.root, problem.location[:-1])
@@ -113,7 +115,7 @@ def _owner(root: type[Model], key: str) -> str | None:
     """Say which field of the file takes a mapping that has this key."""
     for name, field in root.model_fields.items():
         inner = model_at(root, (name,))
-        if inner and key in names_of(inner):
+        if inner and simplified(key) in names_of(inner):
             return f"{field.title}（{name}）"
     return None
 
@@ -235,7 +237,7 @@ def not_a_choice(problem: SchemaProblem) -> Finding:
         )
     expected = problem.context.get("expected") or problem.context.get("expected_tags") or ""
     choices = str(expected).replace(" or ", ", ").replace("'", "").split(", ")
-    word = _SYNONYMS.get(str(problem.input))
+    word = _SYNONYMS.get(simplified(str(problem.input)))
     hint = f"在这里写“{word}”" if word in choices else did_you_mean(str(problem.input), choices, "")
     return Finding(
         at=problem.path,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from gongjian.model.script import simplified
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that is most like the given one, or None."""
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.55)
+    """Give the known word that is most like the given one, or None; a word in Traditional characters may be meant."""
+    matches = get_close_matches(simplified(word), list(known), n=1, cutoff=0.55)
     return matches[0] if matches else None
 
 

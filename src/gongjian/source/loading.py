@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gongjian.model.base import Model
+from gongjian.model.script import has_traditional
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 
@@ -55,10 +56,37 @@ def load(source: SourceFile, model: type[M]) -> M:
         SchemaError: it is not what the schema asks for.
     """
     try:
-        return model.model_validate(source.fast)
+        return model.model_validate(_as_schema_has_it(source, model, source.fast))
     except ValidationError:
         pass
     try:
-        return model.model_validate(source.exact)
+        return model.model_validate(_as_schema_has_it(source, model, source.exact))
     except ValidationError as error:
         raise SchemaError(model, error.errors(include_url=False)) from None
+
+
+def _as_schema_has_it(source: SourceFile, model: type[Model], data: object) -> object:
+    """Give data with the keys and choices of the schema, which a file in Traditional characters writes in its own."""
+    if not has_traditional(source.text):
+        return data
+    from gongjian.model.twin import twin_of_data
+
+    return twin_of_data(model, data)
+
+
+def load_simplified(source: SourceFile, model: type[M]) -> M:
+    """Read a file into its schema, every text in Simplified characters: as rules, which look for words, see it.
+
+    Raises:
+        SourceError, SchemaError: see `load`.
+    """
+    return in_simplified(source.text, load(source, model))
+
+
+def in_simplified(text: str, model: M) -> M:
+    """Give what the text of a file says with every word in Simplified characters."""
+    if not has_traditional(text):
+        return model
+    from gongjian.model.twin import twin_of_model
+
+    return twin_of_model(model)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gongjian.model.finding import Path, Place, Span
+from gongjian.model.script import simplified
 
 
 def locate(
@@ -51,8 +52,15 @@ def _child(
 ) -> tuple[Node | None, Node] | None:
     """Give the key node (None in a list) and the value node of one step."""
     if isinstance(node, MappingNode) and isinstance(part, str):
-        names = {part, *titles.get(part, ())}
-        return next(((key, value) for key, value in node.value if key.value in names), None)
+        names = {part, *titles.get(part, ())}  # a file may write them in Traditional characters
+        return next(
+            (
+                (key, value)
+                for key, value in node.value
+                if key.value in names or simplified(key.value) in names
+            ),
+            None,
+        )
     if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
         return None, node.value[part]
     return None

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from gongjian.model.quota.error import QuotaError
+from gongjian.model.script import TO_SIMPLIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,11 +19,7 @@ MAX_LENGTH: Final = 400
 
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS: Final = str.maketrans("≧⩾≦⩽﹪~〜～‐‑‒–—―−－", "≥≥≤≤%" + "-" * 11)
-_TRADITIONAL: Final = str.maketrans(
-    "學個節對門場項臺冊萬億時課歲週區兩員師級於過達內長滿總計當應須無數適關經牽頭為爲與鐘幾餘約結",
-    "学个节对门场项台册万亿时课岁周区两员师级于过达内长满总计当应须无数适关经牵头为为与钟几余约结",
-)
-_ALIKE: Final = _FULL_WIDTH | _SIGNS | _TRADITIONAL
+_ALIKE: Final = TO_SIMPLIFIED | _FULL_WIDTH | _SIGNS
 _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _ASCII_DIGITS: Final = frozenset("0123456789")
 _WORD: Final = re.compile(r"[^0-9/,、。;% ]{1,8}|[0-9.,]+|.", re.DOTALL)
