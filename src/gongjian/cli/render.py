@@ -14,6 +14,7 @@ from gongjian.cli.progress import progress
 
 if TYPE_CHECKING:
     from gongjian.model.calendar import Calendar, Cell
+    from gongjian.model.script import Script
     from gongjian.repository.printing import Printed
 
 FORMATS = ("docx", "pdf", "html", "md")
@@ -25,6 +26,8 @@ KINDS = (
 )  # fmt: skip
 """`gongjian.document.kinds.KINDS`, likewise."""
 
+SCRIPTS = ("hans", "hant", "hant-hk")
+
 OUT = Path("out")
 
 EXAMPLES = """
@@ -33,6 +36,7 @@ gongjian render plans --format docx --format md -o 印发稿
 gongjian render plans/yongli.yaml -o 永利小学实施方案.docx
 gongjian render plans/songyang.yaml --kind 印发通知
 gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
+gongjian render plans/yongli.yaml --script hant --redact
 """
 
 
@@ -65,6 +69,11 @@ gongjian render plans/yongli.yaml --kind 工作计划 --term 2022-2023-2
     help="存到哪里：文件夹（默认 out），或者一份文件的名字，如 方案.docx",
 )  # fmt: skip
 @click.option(
+    "--script", type=click.Choice(SCRIPTS), metavar="字体",
+    help="印成简体 hans、台湾繁体 hant 还是香港繁体 hant-hk；不写则同方案",
+)  # fmt: skip
+@click.option("--redact", is_flag=True, help="公开稿：隐去姓名（张某某）和电话、身份证号等")
+@click.option(
     "--template",
     type=click.Path(path_type=Path),
     metavar="文件",
@@ -87,6 +96,8 @@ def command(
     kind: str,
     term: str | None,
     output: Path,
+    script: "Script | None",
+    redact: bool,
     template: Path | None,
     layout: tuple[str, ...],
     review: bool,
@@ -114,6 +125,8 @@ def command(
         raise click.UsageError("Word 模板只能印 docx")
     if review and (formats != ("docx",) or (template and template.suffix.lower() == ".docx")):
         raise click.UsageError("--review 只能印程序自己版式的 docx：批注写在 Word 文件里")
+    if template and template.suffix.lower() == ".docx" and script:
+        raise click.UsageError("Word 模板照方案和模板自己的字体印，不能用 --script")
     targets = find_targets(paths, Path.cwd())
     single = _names_a_file(output, formats, paths)
     settings = Settings.read(repository_of(paths, Path.cwd()))
@@ -128,6 +141,8 @@ def command(
         own=own_folder(settings.root),
         review=review,
         profile=chosen_profile(settings.said.layout, layout, settings.root),
+        script=script,
+        redact=redact,
     )
     try:
         printed = print_plans(targets, order, standards, jobs=jobs, check=check)

@@ -5,11 +5,17 @@ half-points, as OOXML has them. Where the standard leaves room, the choice and i
 reason stand beside the number.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from gongjian.model.script import Script
+
 if TYPE_CHECKING:
     from gongjian.model.repository import Layout
+
+LANGUAGES: Mapping[Script, str] = {"hans": "zh-CN", "hant": "zh-TW", "hant-hk": "zh-HK"}
+"""The language tag of each script."""
 
 PageNumber = Literal["outside", "center"]
 """Outside as the standard has it (7.5), or centred as is common for plans and reports."""
@@ -58,6 +64,9 @@ FONTS = {
     "fzgbk": Fonts("方正小标宋_GBK", "方正仿宋_GBK", "方正黑体_GBK", "方正楷体_GBK"),
 }
 """Fonts by profile: those of the old national set, those every Windows has, 方正's large set."""
+
+_TRADITIONAL = Fonts("方正小标宋_GBK", "仿宋", "黑体", "楷体")
+"""For papers in Traditional characters: those of GB 2312 have Simplified ones only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,14 @@ class Profile:
 
     font_folders: tuple[str, ...] = ()
     """Folders with fonts for PDF files, besides the system's."""
+
+    language: str = LANGUAGES["hans"]
+    """The language tag of the text."""
+
+    def for_script(self, script: Script) -> "Profile":
+        """The same layout for a script: its language, and fonts that have its characters."""
+        narrow = script != "hans" and self.fonts == FONTS["gb2312"]
+        return replace(self, language=LANGUAGES[script], fonts=_TRADITIONAL if narrow else self.fonts)
 
     @property
     def text_width(self) -> int:

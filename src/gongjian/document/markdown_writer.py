@@ -63,12 +63,12 @@ def _letterhead(letterhead: Letterhead) -> Iterator[str]:
     if letterhead.number:
         yield _words(letterhead.number)
     if letterhead.signers:
-        yield f"签发人：{_one_line('　'.join(letterhead.signers))}"
+        yield f"{letterhead.signer_word}：{_one_line('　'.join(letterhead.signers))}"
 
 
 def _imprint(imprint: Imprint) -> Iterator[str]:
-    lines = [f"抄送：{_words(imprint.copies_to)}"] if imprint.copies_to else []
-    yield "<br>".join([*lines, f"{_words(imprint.printer)}　{_words(imprint.printed)}印发"])
+    lines = [f"{imprint.copies_word}：{_words(imprint.copies_to)}"] if imprint.copies_to else []
+    yield "<br>".join([*lines, f"{_words(imprint.printer)}　{_words(imprint.printed)}{imprint.word}"])
 
 
 def _words(inlines: Inlines) -> str:

@@ -12,7 +12,9 @@ from gongjian.document.layout import Profile
 from gongjian.document.material import Material
 from gongjian.document.tree import Document
 from gongjian.model.ledger import Ledger
+from gongjian.model.mapping import with_texts
 from gongjian.model.plan import Plan
+from gongjian.model.script import Script, script_of, simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,12 @@ def document_of(
     own: Sequence[Path] = (),
     *,
     ledger: Ledger | None = None,
+    script: Script | None = None,
+    redact: bool = False,
 ) -> Document:
     """Make a document of a plan, and of its ledger if there is one; see `document_from`."""
-    return document_from(Material(plan, ledger), source, kind, template, own)
+    material = Material(plan, ledger)
+    return document_from(material, source, kind, template, own, script=script, redact=redact)
 
 
 def document_from(
@@ -77,8 +82,23 @@ def document_from(
     kind: str = DEFAULT_KIND,
     template: Path | None = None,
     own: Sequence[Path] = (),
+    *,
+    script: Script | None = None,
+    redact: bool = False,
 ) -> Document:
-    """Make one document.
+    """Make one document, ready to be written; see `draft_from` and `finished`."""
+    draft = draft_from(material, source, kind, template, own)
+    return finished(draft, material, source, script=script, redact=redact)
+
+
+def draft_from(
+    material: Material,
+    source: str,
+    kind: str = DEFAULT_KIND,
+    template: Path | None = None,
+    own: Sequence[Path] = (),
+) -> Document:
+    """Make one document as it is before it is `finished`: in Simplified characters, nobody masked.
 
     Args:
         material: the plan, and what goes with it.
@@ -92,11 +112,46 @@ def document_from(
         TemplateError: the template is missing or wrong.
         MarkdownError: the template makes no sound official Markdown.
     """
-    of = KINDS[kind]
-    context = words_of(material, kind)
+    context = words_of(_in_simplified(material, source), kind)
     folders = [*([template.parent] if template else []), *own, builtin_templates()]
-    name = template.name if template else of.template
+    name = template.name if template else KINDS[kind].template
     return build_document(name, context, folders, _properties(material.plan, source, kind))
+
+
+def finished(
+    document: Document,
+    material: Material,
+    source: str,
+    *,
+    script: Script | None = None,
+    redact: bool = False,
+) -> Document:
+    """Mask a draft, and put it into a script.
+
+    Args:
+        document: the draft.
+        material: the plan, and what goes with it.
+        source: the text of the plan's file.
+        script: the script to print in; the plan's own without one.
+        redact: whether names and contact details are masked.
+
+    Raises:
+        MissingExtraError: the script is not the plan's, and OpenCC is not installed.
+    """
+    if redact:
+        from gongjian.document.redaction import redacted
+
+        document = redacted(document, _in_simplified(material, source))
+    if script in {None, "hans"} and script_of(source) == "hans":
+        return document
+    from gongjian.document.script import in_script
+
+    return in_script(document, material, source, script)
+
+
+def _in_simplified(material: Material, source: str) -> Material:
+    """Give what a document is made of in Simplified characters, if the plan is not."""
+    return with_texts(material, simplified) if script_of(source) == "hant" else material
 
 
 def words_of(material: Material, kind: str) -> dict[str, object]:
@@ -110,8 +165,10 @@ def words_of(material: Material, kind: str) -> dict[str, object]:
     return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
-def word_file_from(material: Material, source: str, kind: str, template: Path) -> bytes:
-    """Fill in a bureau's own Word file with the words of a kind of document.
+def word_file_from(
+    material: Material, source: str, kind: str, template: Path, *, redact: bool = False
+) -> bytes:
+    """Fill in a bureau's own Word file with the words of a kind of document, in the plan's own script.
 
     Raises:
         NothingToPrintError: the plan has not what the kind is made of.
@@ -121,7 +178,13 @@ def word_file_from(material: Material, source: str, kind: str, template: Path) -
     from gongjian.document.word_template import fill_word_template
 
     properties = _properties(material.plan, source, kind) | {"gongjian.template": template.name}
-    return fill_word_template(template, words_of(material, kind), properties)
+    words = words_of(material, kind)
+    if redact:
+        from gongjian.document.redaction import MARK, redactor
+
+        words = with_texts(words, redactor(material.plan, material.ledger))
+        properties[MARK] = "true"
+    return fill_word_template(template, words, properties)
 
 
 def source_digest(source: str) -> str:

@@ -16,10 +16,11 @@ ways to break, the cheapest is taken:
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from math import ceil, comb
 
 from gongjian.document.widths import width_of
+from gongjian.model.script import simplified
 
 TITLE_WIDTH = 20
 """Characters of 2号 in a line: 156 mm / 22 pt (5.2.1, 7.3.1)."""
@@ -45,6 +46,7 @@ _NUMBER = r"〔\d+〕\d+号?|[\dA-Za-z.]+(?:[—～-][\dA-Za-z.]+)?(?:学年度?
 _WORD = "|".join([_NUMBER, *sorted((*_ORGANISATIONS, *_STARTS, *_OTHERS), key=len, reverse=True), "."])
 _LOOSE = re.compile(_WORD, re.DOTALL)
 _WHOLE = re.compile(f"《[^》]*》|“[^”]*”|（[^）]*）|{_WORD}", re.DOTALL)
+_QUOTES = str.maketrans("「」『』", "“”‘’")
 _NOT_FIRST = frozenset("的、，。：；！？）》〕”’·和与及等之—～")
 _NOT_LAST = frozenset("（《〔“‘和与及第")
 
@@ -58,6 +60,13 @@ def break_title(title: str, width: float = TITLE_WIDTH) -> tuple[str, ...]:
     """The lines of a title; newlines in it are the author's own breaks and are kept."""
     if "\n" in title:
         return tuple(line for part in title.split("\n") for line in break_title(part, width))
+    lines = _lines(simplified(title).translate(_QUOTES), width)
+    ends = [0, *accumulate(map(len, lines))]
+    return tuple(title[start:end] for start, end in pairwise(ends))
+
+
+def _lines(title: str, width: float) -> tuple[str, ...]:
+    """The lines of a title in Simplified characters."""
     fewest = ceil(width_of(title) / width)
     if fewest <= 1:
         return (title,)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from gongjian.model.script import Script
+
 Mark = Literal["plain", "strong", "pending"]
 """``pending`` is a place still to be filled in (待补), printed highlighted."""
 
@@ -115,6 +117,7 @@ class Letterhead:
         secrecy: 密级和保密期限, such as 秘密★1年.
         urgency: 紧急程度, 特急 or 加急.
         signers: 签发人, of a paper that goes to a superior body (上行文).
+        signer_word: what stands before their names, in the document's script.
     """
 
     issuers: tuple[str, ...]
@@ -124,15 +127,21 @@ class Letterhead:
     secrecy: str = ""
     urgency: str = ""
     signers: tuple[str, ...] = ()
+    signer_word: str = "签发人"
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """版记 (7.4), at the foot of the last page: 抄送, 印发机关, 印发日期."""
+    """版记 (7.4), at the foot of the last page: 抄送, 印发机关, 印发日期.
+
+    ``copies_word`` and ``word`` are what stands before the 抄送 and behind the date, in the document's script.
+    """
 
     printer: Inlines
     printed: Inlines
     copies_to: Inlines = ()
+    copies_word: str = "抄送"
+    word: str = "印发"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,7 @@ class Document:
     note: Inlines = ()
     imprint: Imprint | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
+    script: Script = "hans"
 
     @property
     def annex_marks(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy, QuotaRequirement, Requirement
 from gongjian.model.quota import Quota, VagueQuota
+from gongjian.model.twin import twin_of_model
 from gongjian.rules.requirements.matching import binding
 from gongjian.rules.requirements.quotas import Answer, answers
 from gongjian.rules.requirements.registry import REQUIREMENT_RULES
@@ -17,7 +18,7 @@ from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 
 def compliance_of(plan: Plan, standards: Standards = DEFAULT_STANDARDS) -> Compliance:
     """Compare a plan with everything that binds it."""
-    context = Context(plan, standards)
+    context = Context(twin_of_model(plan), standards)  # rules look for words in Simplified characters
     comparisons = tuple(_comparison(context, answer) for answer in answers(context))
     return Compliance(comparisons, tuple(_checks(context)))
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
 from gongjian.document.layout import COMMON, Profile
 from gongjian.document.material import Material
-from gongjian.document.rendering import FORMATS, document_from, word_file_from
+from gongjian.document.rendering import FORMATS, draft_from, finished, word_file_from
 from gongjian.document.review import Remark, remarks_of, reviewed
 from gongjian.document.tree import Document
 from gongjian.model.calendar import Cell
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
 from gongjian.model.school import Group
+from gongjian.model.script import Script
 from gongjian.repository.discovery import Target
 from gongjian.repository.materials import Materials
 
@@ -31,6 +32,8 @@ class Order:
         own: the repository's folder of templates.
         review: whether what was found in the plan goes into the document as comments.
         profile: how it is laid out.
+        script: the script to print in; each plan's own without one.
+        redact: whether names and contact details are masked.
     """
 
     formats: tuple[str, ...]
@@ -42,6 +45,8 @@ class Order:
     own: Path | None = None
     review: bool = False
     profile: Profile = COMMON
+    script: Script | None = None
+    redact: bool = False
 
     @property
     def fills_word_file(self) -> bool:
@@ -76,9 +81,10 @@ class Order:
         for part, material in self._materials(plan, materials):
 
             def make(plan: Plan, material: Material = material) -> Document:
-                return document_from(replace(material, plan=plan), source, self.kind, self.template, own)
+                return draft_from(replace(material, plan=plan), source, self.kind, self.template, own)
 
-            yield part, reviewed(plan, make, remarks)
+            document = reviewed(plan, make, remarks)
+            yield part, finished(document, material, source, script=self.script, redact=self.redact)
 
     def _materials(self, plan: Plan, materials: Materials) -> Iterator[tuple[str, Material]]:
         """Give what each document of a plan is made of, with its part."""
@@ -103,7 +109,7 @@ class Order:
             for part, material in self._materials(plan, materials):
                 yield (
                     self.path(target, "docx", part),
-                    word_file_from(material, source, self.kind, self.template),
+                    word_file_from(material, source, self.kind, self.template, redact=self.redact),
                 )
             return
         remarks = remarks_of(findings) if self.review else ()

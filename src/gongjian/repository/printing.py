@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongjian.document.errors import DocumentError, MarkdownError
+from gongjian.document.errors import DocumentError, MarkdownError, MissingExtraError
 from gongjian.document.kinds import NothingToPrintError
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
@@ -70,9 +70,11 @@ def print_plans(
         check: write nothing, but hold the documents against those there are.
 
     Raises:
-        PrintingError: several documents would go to one file.
+        PrintingError: several documents would go to one file, or the script cannot be converted to.
         OSError: a document cannot be written.
     """
+    if order.script in {"hant", "hant-hk"}:
+        _require_converter()
     _refuse_collisions(targets, order)
     materials = Materials.gather(targets, (order.kind,), standards)
     work = _Work(order, materials, check=check)
@@ -118,6 +120,16 @@ def _compared(file: Checked, contents: dict[Path, bytes]) -> Printed:
     )
     fine = tuple(path for path in contents if path not in missing and path not in stale)
     return Printed(file.name, fine, file.findings, missing=missing, stale=stale)
+
+
+def _require_converter() -> None:
+    """Refuse at once what cannot be done for any plan."""
+    from gongjian.document.script import require_converter
+
+    try:
+        require_converter()
+    except MissingExtraError as error:
+        raise PrintingError(str(error)) from None
 
 
 def _is_plan(file: Checked) -> bool:

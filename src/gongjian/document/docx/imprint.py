@@ -19,8 +19,7 @@ IMPRINT_LINE = 500
 IMPRINT_CHARACTER = SIZE_FOOTER * 10
 """Twips: 4号, as all of the 版记 is set (7.4.2)."""
 
-_LABEL = "抄送："
-_INDENTS = 2 + width_of(_LABEL)
+_INDENTS = 2 + width_of("抄送：")
 """Characters: one to the left and right, and the label, behind which the lines begin (7.4.2)."""
 
 
@@ -28,20 +27,20 @@ def imprint_pieces(imprint: Imprint, profile: Profile) -> Iterator[Piece]:
     """The table, and the line that it is anchored to."""
     rows = [[Cell([Line("ImprintPrinter", _printer(imprint))])]]
     if imprint.copies_to:
-        rows.insert(0, [Cell([Line("ImprintCopies", runs_of(_copies(imprint.copies_to)))])])
+        rows.insert(0, [Cell([Line("ImprintCopies", runs_of(_copies(imprint)))])])
     fits = _height(imprint, profile) <= profile.text_height
     yield Sheet("ImprintTable", [profile.text_width], rows, floats=fits, keeps_rows=fits)
     yield Line("TableEnd", [])
 
 
-def _copies(copies_to: Inlines) -> Inlines:
+def _copies(imprint: Imprint) -> Inlines:
     """抄送 with its label, and the full stop that ends it."""
-    stop = () if plain_text(copies_to).endswith("。") else (Text("。"),)
-    return (Text(_LABEL), *copies_to, *stop)
+    stop = () if plain_text(imprint.copies_to).endswith("。") else (Text("。"),)
+    return (Text(f"{imprint.copies_word}："), *imprint.copies_to, *stop)
 
 
 def _printer(imprint: Imprint) -> list[tuple[str, str]]:
-    return [*runs_of(imprint.printer), ("", "\t"), *runs_of((*imprint.printed, Text("印发")))]
+    return [*runs_of(imprint.printer), ("", "\t"), *runs_of((*imprint.printed, Text(imprint.word)))]
 
 
 def _height(imprint: Imprint, profile: Profile) -> int:

@@ -29,8 +29,6 @@ _TALLEST = 4
 _GAP = 0.4
 """Characters between the issuers and the word beside them."""
 
-_LABEL = "签发人："
-
 
 def letterhead_pieces(letterhead: Letterhead, profile: Profile) -> Iterator[Piece]:
     """The whole 版头."""
@@ -106,7 +104,8 @@ def _signers(letterhead: Letterhead, profile: Profile) -> Iterator[Line]:
     widest = round(max(map(width_of, signers)) * profile.character)
     second = widest + profile.character if len(signers) > 1 else 0
     names = profile.text_width - profile.character - widest - second
-    label = names - round(width_of(_LABEL) * profile.character)
+    word = f"{letterhead.signer_word}："
+    label = names - round(width_of(word) * profile.character)
     rows = [signers[start : start + 2] for start in range(0, len(signers), 2)]
     for index, row in enumerate(rows):
         first, last = index == 0, index == len(rows) - 1
@@ -114,7 +113,7 @@ def _signers(letterhead: Letterhead, profile: Profile) -> Iterator[Line]:
             ("NumberUpward" if last else "Signers") if first else ("NumberNext" if last else "SignersNext")
         )
         runs = runs_of(letterhead.number) if last else []
-        runs += [("", "\t" + (_LABEL if first else ""))]
+        runs += [("", "\t" + (word if first else ""))]
         for place, signer in enumerate(row):
             runs += [("", "\t")] * (place > 0) + [("Signer", signer)]
         yield Line(style, runs, tabs=(label if first else names, names + second))

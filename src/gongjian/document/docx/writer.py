@@ -19,6 +19,7 @@ _NO_DATE = date(1980, 1, 1)
 
 def write_docx(document: Document, profile: Profile = COMMON) -> bytes:
     """Lay out a document; the same document gives the same bytes."""
+    profile = profile.for_script(document.script)
     flow, body = flow_of(document, profile), BodyWriter()
     sections = constant(profile, comments=False).sections
     for section in flow.sections[:-1]:
@@ -30,7 +31,7 @@ def write_docx(document: Document, profile: Profile = COMMON) -> bytes:
     shared = constant(profile, comments=bool(body.comments))
     own = [
         _part("word/document.xml", text),
-        _part("docProps/core.xml", _core(document)),
+        _part("docProps/core.xml", _core(document, profile.language)),
         _part(
             "docProps/custom.xml",
             template("custom.xml").render(properties=with_digest(document.properties, text)),
@@ -57,13 +58,16 @@ def _extras(
         )
 
 
-def _core(document: Document) -> str:
+def _core(document: Document, language: str) -> str:
     """Title, author and dates, the dates being those of the document and not of the machine."""
     issuers = [plain_text(issuer) for issuer in document.sign_off.organisations] if document.sign_off else []
     if not issuers and document.letterhead:
         issuers = list(document.letterhead.issuers)
     return template("core.xml").render(
-        title=document.title.replace("\n", ""), creator="、".join(issuers), date=_date(document)
+        title=document.title.replace("\n", ""),
+        creator="、".join(issuers),
+        language=language,
+        date=_date(document),
     )
 
 

@@ -15,6 +15,7 @@ from gongjian.document.tree import Document, plain_text
 
 def write_html(document: Document, profile: Profile = COMMON) -> bytes:
     """Lay out a document; the same document gives the same bytes."""
+    profile = profile.for_script(document.script)
     sheets = sheets_of(document, profile)
     issuers = document.sign_off.organisations if document.sign_off else ()
     page = template("page.html").render(
@@ -22,6 +23,7 @@ def write_html(document: Document, profile: Profile = COMMON) -> bytes:
         profile=profile,
         sheets=sheets,
         contents=contents_of(sheets),
+        contents_word="目录" if document.script == "hans" else "目錄",
         annex_links=list(annex_links(document, sheets)),
         mark_width=mark_width(document.letterhead),
         copies_to=copies_to(document.imprint),

@@ -18,6 +18,7 @@ def letterhead_data(head: Letterhead) -> Data:
         "secrecy": clean(head.secrecy),
         "urgency": clean(head.urgency),
         "signers": [clean(signer) for signer in head.signers],
+        "signer_word": clean(head.signer_word),
     }
 
 
@@ -36,6 +37,8 @@ def imprint_data(imprint: Imprint) -> Data:
         "printer": runs_of(imprint.printer),
         "printed": runs_of(imprint.printed),
         "copies_to": _ended(runs_of(imprint.copies_to)),
+        "copies_word": clean(imprint.copies_word),
+        "word": clean(imprint.word),
     }
 
 

@@ -35,6 +35,7 @@ def write_pdf(
         MissingCharactersError: no installed font has some character.
         TypesettingError: the document cannot be set, or not in that standard.
     """
+    profile = profile.for_script(document.script)
     press = press_of(font_folders(folders))
     chosen = choose_fonts(profile.fonts, press.installed)
     content = content_of(document, profile)
