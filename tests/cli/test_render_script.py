@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -93,3 +94,32 @@ def test_a_quota_in_traditional_characters(capsys: pytest.CaptureFixture[str]) -
     assert run(["quota", "不少於2人/學期", "--format", "json"]) == codes.FINE
     facts = json.loads(capsys.readouterr().out)
     assert (facts["input"], facts["canonical"], facts["period"]) == ("不少於2人/學期", "≥2人/学期", "学期")
+
+
+def test_a_review_copy_masks_what_its_comments_say(folder: Path) -> None:
+    pytest.importorskip("opencc", reason="OpenCC is not installed")
+    text = (folder / "甲.yaml").read_text(encoding="utf-8")
+    twice = "{teacher: 孟浩然, kind: 支教, origin: partner, destination: yongli, period: 2023-2024学年}"
+    sent = "  - {teacher: 孟某某, kind: 跟岗"
+    (folder / "乙.yaml").write_text(
+        text.replace(sent, f"  - {twice}\n{sent}").replace("孟某某", "孟浩然"), encoding="utf-8"
+    )
+    assert (
+        run(["render", "乙.yaml", "--review", "--redact", "--script", "hant", "-o", "乙.docx", "-q"])
+        == codes.FINE
+    )
+    with ZipFile(folder / "乙.docx") as docx:
+        comments = docx.read("word/comments.xml").decode()
+        assert not any("孟浩然" in docx.read(name).decode() for name in docx.namelist())
+    assert "孟某某在 2023-09-01 至 2024-08-31 已經派去支教" in comments
+
+
+@pytest.mark.parametrize("options", [["--script", "hant"], ["--redact"], ["--script", "hant-hk", "--redact"]])
+def test_a_document_in_another_script_or_masked_is_verified_as_it_was_printed(
+    folder: Path, options: list[str]
+) -> None:
+    pytest.importorskip("opencc", reason="OpenCC is not installed")
+    assert run(["render", "甲.yaml", "-o", "甲.docx", "-q", *options]) == codes.FINE
+    assert run(["verify", "甲.docx"]) == codes.FINE
+    assert run(["render", "甲.yaml", "-o", "甲.docx", "-q", "--check", *options]) == codes.FINE
+    assert run(["render", "甲.yaml", "-o", "甲.docx", "-q", "--check"]) == codes.FINDINGS

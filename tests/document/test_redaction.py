@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields, is_dataclass
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -14,7 +15,7 @@ from gongjian.document.html import write_html
 from gongjian.document.markdown_writer import write_markdown
 from gongjian.document.material import Material
 from gongjian.document.redaction import mask_name, redacted, redactor
-from gongjian.document.rendering import document_of
+from gongjian.document.rendering import document_of, word_file_from
 from gongjian.document.tree import Document, Heading, Imprint, Letterhead, Paragraph, SignOff, Text
 from gongjian.model.ledger import Ledger
 from gongjian.model.plan import Plan
@@ -232,3 +233,25 @@ def test_no_name_survives_but_in_the_name_of_a_school(text: str) -> None:
 def test_a_name_is_masked_alike_wherever_it_stands(before: str, after: str) -> None:
     public = redactor(PLAN)(f"{before}，张三丰，{after}")
     assert "，张某某，" in public
+
+
+def test_a_bureaus_own_word_file_is_filled_in_with_masked_words(tmp_path: Path) -> None:
+    pytest.importorskip("docxtpl", reason="docxtpl is not installed")
+    from docx import Document as WordDocument
+
+    template = WordDocument()
+    template.add_paragraph(
+        "{{ plan.leadership.leader.name }}，{{ plan.guiding.text | join }}，{{ plan.document.number }}"
+    )
+    template.save(str(tmp_path / "局.docx"))
+    filled = word_file_from(Material(PLAN), "松", "实施方案", tmp_path / "局.docx", redact=True)
+    with ZipFile(BytesIO(filled)) as package:
+        assert (
+            "张某某，张某某校长负责，联系电话1**********、0575-********。"
+            in package.read("word/document.xml").decode()
+        )
+        assert not any(
+            secret in package.read(name).decode("utf-8", "replace")
+            for name in package.namelist()
+            for secret in SECRETS
+        )
