@@ -1,5 +1,6 @@
 """Documents in Traditional characters, and back."""
 
+import re
 import sys
 from dataclasses import replace
 from io import BytesIO
@@ -16,6 +17,7 @@ from gongjian.document.kinds import KINDS, NothingToPrintError
 from gongjian.document.layout import COMMON, FONTS
 from gongjian.document.markdown_writer import write_markdown
 from gongjian.document.material import Material
+from gongjian.document.pdf.frame import imprint_data, letterhead_data
 from gongjian.document.rendering import document_of
 from gongjian.document.script import (
     in_script,
@@ -149,6 +151,13 @@ def test_everything_but_the_properties_is_converted() -> None:
     )
     written = write_markdown(converted)
     assert "簽發人：王某某" in written
+    assert "<p>簽發人：<span>" in write_html(converted).decode()
+    with ZipFile(BytesIO(write_docx(converted))) as package:
+        body = re.sub("<[^>]*>", "", package.read("word/document.xml").decode())
+    assert "簽發人：王某某" in body
+    assert "2022年10月9日印發" in body
+    assert letterhead_data(converted.letterhead)["signer_word"] == "簽發人"
+    assert imprint_data(converted.imprint)["word"] == "印發"
     assert written.endswith("抄送：教育局<br>辦公室　2022年10月9日印發\n")
 
 

@@ -77,7 +77,7 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     except SchemaError as error:
         findings = place_findings(source, schema, schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
-    placed = place_findings(source, schema, _findings(in_simplified(source.text, model), kind, standards))
+    placed = place_findings(source, schema, _findings(in_simplified(source, model), kind, standards))
     return Checked(source.name, source.text, model, waive_inline(source, placed))
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from gongjian.model.script import has_traditional
 from gongjian.source.decoding import decode, read_text
 
 if TYPE_CHECKING:  # libyaml is loaded when a text needs it
@@ -36,6 +37,11 @@ class SourceFile:
     def of(cls, text: str, name: str = "方案.yaml") -> Self:
         """Take a text as if it had been read from a file."""
         return cls(name, decode(text.encode()))
+
+    @cached_property
+    def has_traditional(self) -> bool:
+        """Whether it has Traditional characters."""
+        return has_traditional(self.text)
 
     @cached_property
     def nodes(self) -> "Node":

@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gongjian.model.base import Model
-from gongjian.model.script import has_traditional
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 
@@ -67,7 +66,7 @@ def load(source: SourceFile, model: type[M]) -> M:
 
 def _as_schema_has_it(source: SourceFile, model: type[Model], data: object) -> object:
     """Give data with the keys and choices of the schema, which a file in Traditional characters writes in its own."""
-    if not has_traditional(source.text):
+    if not source.has_traditional:
         return data
     from gongjian.model.twin import twin_of_data
 
@@ -80,12 +79,12 @@ def load_simplified(source: SourceFile, model: type[M]) -> M:
     Raises:
         SourceError, SchemaError: see `load`.
     """
-    return in_simplified(source.text, load(source, model))
+    return in_simplified(source, load(source, model))
 
 
-def in_simplified(text: str, model: M) -> M:
-    """Give what the text of a file says with every word in Simplified characters."""
-    if not has_traditional(text):
+def in_simplified(source: SourceFile, model: M) -> M:
+    """Give what a file says with every text in Simplified characters."""
+    if not source.has_traditional:
         return model
     from gongjian.model.twin import twin_of_model
 

@@ -32,7 +32,6 @@ def settings_of(profile: Profile, fonts: Mapping[Role, Chosen]) -> dict[str, Any
         "left": sheet.left / _TWIPS,
         "lines": layout.LINES_PER_PAGE,
         "characters": layout.CHARACTERS_PER_LINE,
-        "region": profile.language.partition("-")[2].lower(),
         "page_number": profile.page_number,
         "red_head": profile.red_head,
         "mirror": profile.mirror,
