@@ -9,6 +9,7 @@ from gongjian.cli import codes
 from gongjian.cli.program import run
 from gongjian.cli.render import FORMATS, KINDS
 from gongjian.document import rendering
+from gongjian.document.errors import DocumentError
 
 CASES = Path(__file__).parents[1] / "cases"
 GOOD = (CASES / "good/base.yaml").read_text(encoding="utf-8")
@@ -254,3 +255,17 @@ def test_pairings_need_no_words_before_them(county: Path) -> None:
     text = (county / "out/甲 小学.md").read_text(encoding="utf-8")
     assert "结对安排" in text
     assert "甲小学——乙小学" in text
+
+
+def test_a_format_that_cannot_be_written_stops_no_other(
+    county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise DocumentError("没有这个字", "换掉")
+
+    monkeypatch.setitem(rendering.FORMATS, "pdf", rendering.Format(".pdf", refuse))
+    arguments = ["--format", "pdf", "--format", "docx", "--format", "md"]
+    assert run(["render", "方案/甲 小学.yaml", *arguments]) == codes.FINDINGS
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [f"方案/甲 小学.yaml → out/甲 小学.{form}" for form in ("docx", "md")]
+    assert said.err == "方案/甲 小学.yaml: 印不出来：没有这个字（换掉）\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gongjian.document.errors import DocumentError
 from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
 from gongjian.document.layout import COMMON, Profile
 from gongjian.document.material import Material
@@ -97,10 +98,10 @@ class Order:
 
     def contents(
         self, target: Target, plan: Plan, source: str, materials: Materials, findings: Sequence[Finding] = ()
-    ) -> Iterator[tuple[Path, bytes]]:
+    ) -> Iterator[tuple[Path, bytes | DocumentError]]:
         """Make the files of a plan: one in each format, for a kind that is made for each pairing so many times.
 
-        The findings go into a review copy.
+        The findings go into a review copy. A format that cannot be written gives the reason in its place.
 
         Raises:
             DocumentError: one cannot be made.
@@ -115,7 +116,14 @@ class Order:
         remarks = remarks_of(findings) if self.review else ()
         for part, document in self.documents(plan, source, materials, remarks):
             for form in self.formats:
-                yield self.path(target, form, part), FORMATS[form].write(document, self.profile)
+                yield self.path(target, form, part), _attempt(form, document, self.profile)
+
+
+def _attempt(form: str, document: Document, profile: Profile) -> bytes | DocumentError:
+    try:
+        return FORMATS[form].write(document, profile)
+    except DocumentError as error:
+        return error
 
 
 def _parts(groups: Sequence[Group | None]) -> list[str]:

@@ -1,7 +1,7 @@
 """Print plans: documents made, and put where they belong, or held against what is there."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongjian.document.errors import DocumentError, MarkdownError, MissingExtraError
@@ -34,7 +34,7 @@ class Printed:
         written: the documents; when they were only held against those there are, all that are in step.
         findings: why the plan cannot be read; or, when there are documents, what is still
             wrong with the plan.
-        problem: why there is no document of a plan that can be read.
+        problem: why there is no document of a plan that can be read, or none in one of the formats.
         missing: documents that should be there and are not.
         stale: documents that are not what the plan now prints.
     """
@@ -49,7 +49,7 @@ class Printed:
     @property
     def fine(self) -> bool:
         """Whether all is as it should be."""
-        return bool(self.written) and not (self.missing or self.stale)
+        return bool(self.written) and not (self.problem or self.missing or self.stale)
 
 
 def print_plans(
@@ -104,16 +104,21 @@ class _Work:
             return Printed(file.name, problem=f"印不出来：模板填好以后的文字有误，{error}")
         except DocumentError as error:
             return Printed(file.name, problem=f"印不出来：{error}")
-        return (_compared if self.check else _written)(file, contents)
+        made = {path: content for path, content in contents.items() if isinstance(content, bytes)}
+        failed = dict.fromkeys(
+            str(content) for content in contents.values() if not isinstance(content, bytes)
+        )
+        printed = (_compared if self.check else _written)(file, made)
+        return replace(printed, problem=f"印不出来：{'；'.join(failed)}") if failed else printed
 
 
-def _written(file: Checked, contents: dict[Path, bytes]) -> Printed:
+def _written(file: Checked, contents: Mapping[Path, bytes]) -> Printed:
     for path, content in contents.items():
         write_atomically(path, content)
     return Printed(file.name, tuple(contents), file.findings)
 
 
-def _compared(file: Checked, contents: dict[Path, bytes]) -> Printed:
+def _compared(file: Checked, contents: Mapping[Path, bytes]) -> Printed:
     missing = tuple(path for path in contents if not path.is_file())
     stale = tuple(
         path for path, content in contents.items() if path not in missing and not is_in_step(path, content)
