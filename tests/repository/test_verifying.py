@@ -15,7 +15,8 @@ from gongjian.document.rendering import document_of, source_digest
 from gongjian.document.tree import Document
 from gongjian.model.plan import Plan
 from gongjian.repository.discovery import find_targets
-from gongjian.repository.verifying import Verified, reprint, verify_files
+from gongjian.repository.reprinting import Reprinter
+from gongjian.repository.verifying import Verified, verify_files
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 
@@ -61,7 +62,9 @@ def without_digest(path: str) -> None:
 
 
 def verified(**how: object) -> Verified:
-    (found,) = verify_files([Path("a.docx")], find_targets([Path()], Path()), **how)  # type: ignore[arg-type]
+    (found,) = verify_files(
+        [Path("a.docx")], find_targets([Path()], Path()), **{"reprint": Reprinter(), **how}
+    )  # type: ignore[arg-type]
     return found
 
 
@@ -243,13 +246,15 @@ def test_a_plan_that_cannot_be_printed(county: Path) -> None:
 def test_a_kind_of_document_that_is_not_known() -> None:
     source = SourceFile.of(GOOD)
     with pytest.raises(DocumentError) as caught:
-        reprint(load(source, Plan), source.text, {"gongjian.kind": "备忘录"})
+        Reprinter()(load(source, Plan), source.text, {"gongjian.kind": "备忘录"})
     assert str(caught.value) == "没有“备忘录”这种文种，不能重印"
 
 
 def test_a_bad_file_stops_no_other(county: Path) -> None:
     Path("b.docx").write_bytes(b"x")
-    results = list(verify_files([Path("b.docx"), Path("a.docx")], find_targets([Path()], Path())))
+    results = list(
+        verify_files([Path("b.docx"), Path("a.docx")], find_targets([Path()], Path()), Reprinter())
+    )
     assert [(found.name, found.problem, found.is_fine) for found in results] == [
         ("b.docx", "不是 Word 文件（.docx）", False),
         ("a.docx", "", True),

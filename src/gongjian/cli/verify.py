@@ -47,12 +47,21 @@ def command(files: tuple[Path, ...], plans: Path | None, form: str) -> int:
     退出码：0 都与方案一致、没有手工改动，1 有不一致的或者查不了的，2 用法不对，3 程序出错。
     """
     _refuse_missing(files, plans)
-    from gongjian.repository.discovery import find_targets
+    from gongjian.document.kinds import KINDS
+    from gongjian.repository.discovery import find_targets, repository_of
+    from gongjian.repository.materials import Materials
+    from gongjian.repository.reprinting import Reprinter
+    from gongjian.repository.settings import Settings
+    from gongjian.repository.templates import own_folder
     from gongjian.repository.verifying import verify_files
 
-    targets = find_targets([plans] if plans else [], Path.cwd())
+    around = [plans] if plans else []
+    targets = find_targets(around, Path.cwd())
+    settings = Settings.read(repository_of(around, Path.cwd()))
+    materials = Materials.gather(targets, KINDS, settings.standards())
+    reprint = Reprinter(materials, own_folder(settings.root))
     verified = []
-    for each in verify_files(files, targets):
+    for each in verify_files(files, targets, reprint):
         verified.append(each)
         if form == "text":
             _show(each)

@@ -1,6 +1,6 @@
 """A plan → its official documents, in every format asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
@@ -50,6 +50,9 @@ def _pdf(document: Document, profile: Profile) -> bytes:
     standard: Standard = "a-2b" if profile.archive else PLAIN
     return write_pdf(document, profile, standard, [Path(folder) for folder in profile.font_folders])
 
+
+TEMPLATE = "gongjian.template"
+"""The property of a document that was made by another template than its kind's: the name of that."""
 
 FORMATS: dict[str, Format] = {
     "docx": Format(".docx", _docx),
@@ -166,9 +169,17 @@ def words_of(material: Material, kind: str) -> dict[str, object]:
 
 
 def word_file_from(
-    material: Material, source: str, kind: str, template: Path, *, redact: bool = False
+    material: Material,
+    source: str,
+    kind: str,
+    template: Path,
+    *,
+    redact: bool = False,
+    properties: Mapping[str, str] | None = None,
 ) -> bytes:
     """Fill in a bureau's own Word file with the words of a kind of document, in the plan's own script.
+
+    The properties go into the file's own, beside those that every document has.
 
     Raises:
         NothingToPrintError: the plan has not what the kind is made of.
@@ -177,14 +188,14 @@ def word_file_from(
     """
     from gongjian.document.word_template import fill_word_template
 
-    properties = _properties(material.plan, source, kind) | {"gongjian.template": template.name}
+    said = {**_properties(material.plan, source, kind), **(properties or {})}
     words = words_of(material, kind)
     if redact:
         from gongjian.document.redaction import MARK, redactor
 
         words = with_texts(words, redactor(material.plan, material.ledger))
-        properties[MARK] = "true"
-    return fill_word_template(template, words, properties)
+        said[MARK] = "true"
+    return fill_word_template(template, words, said)
 
 
 def source_digest(source: str) -> str:

@@ -8,7 +8,7 @@ from gongjian.document.errors import DocumentError
 from gongjian.document.kinds import DEFAULT_KIND, KINDS, NothingToPrintError
 from gongjian.document.layout import COMMON, Profile
 from gongjian.document.material import Material
-from gongjian.document.rendering import FORMATS, draft_from, finished, word_file_from
+from gongjian.document.rendering import FORMATS, TEMPLATE, draft_from, finished, word_file_from
 from gongjian.document.review import Remark, remarks_of, reviewed
 from gongjian.document.tree import Document
 from gongjian.model.calendar import Cell
@@ -18,6 +18,10 @@ from gongjian.model.school import Group
 from gongjian.model.script import Script
 from gongjian.repository.discovery import Target
 from gongjian.repository.materials import Materials
+
+TERM, PART, LAYOUT = "gongjian.term", "gongjian.part", "gongjian.layout"
+"""Properties of a document: the days it is about (name, first, last), the part of the plan, and what of the layout
+its words depend on (numbering, red head)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,22 @@ class Order:
             def make(plan: Plan, material: Material = material) -> Document:
                 return draft_from(replace(material, plan=plan), source, self.kind, self.template, own)
 
-            document = reviewed(plan, make, remarks)
-            yield part, finished(document, material, source, script=self.script, redact=self.redact)
+            draft = reviewed(plan, make, remarks)
+            document = finished(draft, material, source, script=self.script, redact=self.redact)
+            yield part, replace(document, properties={**document.properties, **self._properties(part)})
+
+    def _properties(self, part: str) -> dict[str, str]:
+        """Give what a document must say of itself to be printed the same way again."""
+        term = self.term
+        numbering, red_head = self.profile.numbering, self.profile.red_head
+        usual = (numbering, red_head) == (COMMON.numbering, COMMON.red_head)
+        said = {
+            LAYOUT: "" if usual else f"{numbering}|{red_head}",
+            TERM: f"{term.name}|{term.first}|{term.last}" if term else "",
+            PART: part,
+            TEMPLATE: self.template.name if self.template else "",
+        }
+        return {name: value for name, value in said.items() if value}
 
     def _materials(self, plan: Plan, materials: Materials) -> Iterator[tuple[str, Material]]:
         """Give what each document of a plan is made of, with its part."""
@@ -110,7 +128,14 @@ class Order:
             for part, material in self._materials(plan, materials):
                 yield (
                     self.path(target, "docx", part),
-                    word_file_from(material, source, self.kind, self.template, redact=self.redact),
+                    word_file_from(
+                        material,
+                        source,
+                        self.kind,
+                        self.template,
+                        redact=self.redact,
+                        properties=self._properties(part),
+                    ),
                 )
             return
         remarks = remarks_of(findings) if self.review else ()

@@ -10,11 +10,7 @@ from gongjian.document.docx.opening import WordFileError
 from gongjian.document.docx.printed_text import digest_of
 from gongjian.document.docx.reading import KIND, PLAN, SOURCE, WordFile, read_docx, read_printed
 from gongjian.document.errors import DocumentError
-from gongjian.document.kinds import DEFAULT_KIND, KINDS
-from gongjian.document.layout import COMMON, LANGUAGES
-from gongjian.document.redaction import MARK as REDACTED
-from gongjian.document.rendering import FORMATS, document_of, source_digest
-from gongjian.document.script import PROPERTY as SCRIPT
+from gongjian.document.rendering import source_digest
 from gongjian.model.plan import Plan
 from gongjian.repository.discovery import Target
 from gongjian.source.errors import SourceError
@@ -76,23 +72,7 @@ class Verified:
         return not (self.problem or self.lost or self.plan_changed or self.edited or self.stale)
 
 
-def reprint(plan: Plan, source: str, properties: Mapping[str, str]) -> bytes:
-    """Print a plan as it was printed before.
-
-    Raises:
-        DocumentError: it cannot be printed.
-    """
-    kind = properties.get(KIND, DEFAULT_KIND)
-    if kind not in KINDS:
-        raise DocumentError(f"没有“{kind}”这种文种，不能重印")
-    script = next((each for each in LANGUAGES if each == properties.get(SCRIPT)), None)
-    document = document_of(plan, source, kind, script=script, redact=REDACTED in properties)
-    return FORMATS["docx"].write(document, COMMON)
-
-
-def verify_files(
-    paths: Iterable[Path], targets: Sequence[Target], reprint: Reprint = reprint
-) -> Iterator[Verified]:
+def verify_files(paths: Iterable[Path], targets: Sequence[Target], reprint: Reprint) -> Iterator[Verified]:
     """Verify documents one by one; what is wrong with one is told, and stops no other.
 
     Args:
