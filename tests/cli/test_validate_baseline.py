@@ -113,3 +113,15 @@ def test_another_json_file_is_not_overwritten(county: Path, capsys: pytest.Captu
         codes.USAGE,
         "用法不对：../package.json 已经有了，不是基线文件，没有覆盖；换一个文件名",
     )
+
+
+def test_where_there_is_nothing_nothing_is_written(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome("--write-baseline", capsys=capsys)
+    before = (county / "gongjian-baseline.json").read_bytes()
+    (county / "empty").mkdir()
+    code, _, told = outcome("../empty", "--write-baseline", capsys=capsys)
+    assert (code, told[-1]) == (
+        codes.USAGE,
+        "没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1",
+    )
+    assert (county / "gongjian-baseline.json").read_bytes() == before

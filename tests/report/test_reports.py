@@ -107,6 +107,11 @@ def test_a_name_and_a_message_cannot_move_the_cursor() -> None:
     ]
 
 
+def test_a_line_is_no_command_of_github() -> None:
+    (line,) = lines(Run((replace(FINDING, file="::stop-commands::x"),), 1))
+    assert line.startswith("./::stop-commands::x:2:7: GJ105 ")
+
+
 def test_what_the_baseline_knows_is_marked_and_what_is_waived_is_not_shown() -> None:
     known = replace(FINDING, known=True)
     mild = replace(known, severity="warning")

@@ -54,10 +54,12 @@ class BaselineChoice:
     def hold(self, run: "Run", wanted: "Container[str]", *, whole: bool) -> "Run":
         """Mark what the baseline knows; write a new one first, if that was asked for.
 
+        Where no file was found there is nothing to write: the wrong folder empties no baseline.
+
         Raises:
             click.UsageError: it cannot be written.
         """
-        baseline = self._write(run) if self.new else self.old
+        baseline = self._write(run) if self.new and run.files else self.old
         return baseline.apply(run, wanted, whole=whole) if baseline else run
 
     def _write(self, run: "Run") -> "Baseline":

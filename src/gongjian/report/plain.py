@@ -23,4 +23,5 @@ def spot(finding: Finding) -> str:
     """Say where: `file:line:column`."""
     place = finding.place
     name = visible(finding.file)
+    name = f"./{name}" if name.startswith("::") else name  # nothing that a CI service would obey
     return f"{name}:{place.line}:{place.column}" if place else name
