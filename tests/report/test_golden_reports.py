@@ -1,6 +1,6 @@
 """Every format writes exactly its golden file.
 
-`python tests/report/test_golden.py` writes them anew; read the difference before checking it in.
+`python tests/report/test_golden_reports.py` writes them anew; read the difference before checking it in.
 """
 
 from pathlib import Path
