@@ -1,4 +1,4 @@
-"""Settings of the whole suite: how hard the property tests try.
+"""Settings of the whole suite: how hard the property tests try, and that it is nobody's CI job.
 
 `HYPOTHESIS_PROFILE=thorough pytest` tries each property 20,000 times.
 """
@@ -11,4 +11,7 @@ settings.register_profile(
     "suite", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("thorough", settings.get_profile("suite"), max_examples=20_000)
+for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(_name, None)
+
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

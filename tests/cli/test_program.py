@@ -84,7 +84,10 @@ def test_every_command_is_in_the_readme(name: str, readme: str) -> None:
         (["validate", "--formt", "json"], "没有 --formt 这个选项，你是不是想写 --format？"),
         (["validate", "--zzz"], "没有 --zzz 这个选项"),
         (["validate", "--format"], "选项 --format 后面要写一个值"),
-        (["validate", "--format", "xml"], "--format：没有 xml 这种格式，可以是 text、json"),
+        (
+            ["validate", "--format", "xml"],
+            "--format：没有 xml 这种格式，可以是 text、json、sarif、junit、github、gitlab、markdown",
+        ),
         (["validate", "--quiet=1"], "选项 --quiet 后面不能写值"),
         (["validate", "--fail-on", "never"], "--fail-on 不能是 never，可以是 error、warning、info"),
         (["validate", "--select", "GJ9"], "没有规则 GJ9；你是不是想写“GJ009”？"),

@@ -6,8 +6,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from gongjian.model.finding import Finding, Place
-from gongjian.report.json import fingerprint
+from gongjian.model.finding import Finding, Place, Waived
 from gongjian.report.plain import lines
 from gongjian.report.run import Run
 from gongjian.report.summary import Summary, at_least
@@ -94,16 +93,39 @@ def test_markup_in_a_message_is_text() -> None:
     assert "[bold]" in framed(replace(FINDING, message="[bold]x[/bold]"))[0]
 
 
-def test_a_fingerprint_survives_moved_lines_and_nothing_else() -> None:
-    moved = replace(FINDING, place=Place(line=9, column=1, end_line=9, end_column=2))
-    assert fingerprint(moved) == fingerprint(FINDING)
-    for other in (
-        replace(FINDING, rule="GJ106"),
-        replace(FINDING, file="b.yaml"),
-        replace(FINDING, at=("level",)),
-        replace(FINDING, message="别的"),
-    ):
-        assert fingerprint(other) != fingerprint(FINDING)
+def test_a_name_and_a_message_cannot_move_the_cursor() -> None:
+    odd = replace(FINDING, file="a\n\x1b[2J\udcff.yaml", message="甲\x1b[31m\u202e乙", hint="丙\r丁")
+    assert list(lines(Run((odd,), 1))) == [
+        "a\\n\\x1b[2J\\udcff.yaml:2:7: GJ105 甲\\x1b[31m\\u202e乙。丙\\r丁"
+    ]
+    assert framed(odd, "\nmode: \x1b[1m\n") == [
+        "a\\n\\x1b[2J\\udcff.yaml:2:7 错误 GJ105 甲\\x1b[31m\\u202e乙",
+        "  2 │ mode: \ufffd[1m",
+        "    │       ^^",
+        "  改法：丙\\r丁",
+        "",
+    ]
+
+
+def test_a_line_is_no_command_of_github() -> None:
+    (line,) = lines(Run((replace(FINDING, file="::stop-commands::x"),), 1))
+    assert line.startswith("./::stop-commands::x:2:7: GJ105 ")
+
+
+def test_what_the_baseline_knows_is_marked_and_what_is_waived_is_not_shown() -> None:
+    known = replace(FINDING, known=True)
+    mild = replace(known, severity="warning")
+    waived = replace(FINDING, waived=Waived("原文如此"))
+    shown = list(lines(Run((known, mild, waived), 1)))
+    assert [line.split(" ")[2] for line in shown] == ["[错误（基线）]", "[警告（基线）]"]
+    assert framed(known)[0] == "plans/甲.yaml:2:7 错误（基线） GJ105 “结对模式”不能是“结队”"
+
+
+def test_only_new_findings_that_are_bad_enough_fail_a_run() -> None:
+    mild = replace(FINDING, severity="warning")
+    findings = (FINDING, mild, replace(FINDING, known=True), replace(FINDING, waived=Waived("原文如此")))
+    assert Run(findings, 1).failing == (FINDING,)
+    assert Run(findings, 1, fail_on="warning").failing == (FINDING, mild)
 
 
 def test_summary_counts_and_speaks() -> None:
@@ -111,6 +133,30 @@ def test_summary_counts_and_speaks() -> None:
     assert Summary.of(2, findings) == Summary(2, error=2, info=1)
     assert str(Summary.of(2, findings)) == "检查了 2 个文件，2 个错误、1 个提示"
     assert str(Summary(3)) == "检查了 3 个文件，没有发现问题"
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        (Summary(1, waived=2), "没有发现问题（另有 2 个已豁免）"),
+        (Summary(1, baseline=3), "没有发现新问题（另有 3 个在基线里）"),
+        (Summary(1, gone=1), "没有发现问题（基线里有 1 个已经改好）"),
+        (
+            Summary(1, error=1, waived=2, baseline=3, gone=4),
+            "1 个错误（另有 2 个已豁免、3 个在基线里，基线里有 4 个已经改好）",
+        ),
+    ],
+)
+def test_what_does_not_count_is_told_apart(summary: Summary, words: str) -> None:
+    assert str(summary) == f"检查了 1 个文件，{words}"
+
+
+def test_findings_are_counted_once() -> None:
+    known = replace(FINDING, known=True)
+    waived = replace(FINDING, waived=Waived("原文如此"), known=True)
+    assert Summary.of(1, (FINDING, known, waived), gone=2) == Summary(
+        1, error=1, baseline=1, waived=1, gone=2
+    )
 
 
 @pytest.mark.parametrize(

@@ -42,16 +42,21 @@ def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statist
     """
     for name, path in outputs:
         if path is not None:
-            write_file(path, "".join(f"{line}\n" for line in FORMATS[name](run)).encode())
+            report = "".join(f"{line}\n" for line in FORMATS[name].lines(run))
+            write_file(path, report.encode(errors="backslashreplace"))
         elif name == "text" and sys.stdout.isatty():
             _show(run)
         else:
-            for line in FORMATS[name](run):
+            for line in FORMATS[name].lines(run):
                 click.echo(line)
     if statistics:
         _count(run)
-    if not quiet and all(path or name == "text" for name, path in outputs):
+    if not quiet and all(path or name in _FOR_LOGS for name, path in outputs):
         _close(run)
+
+
+_FOR_LOGS = frozenset({"text", "github"})
+"""Formats that people read as they come."""
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -1,15 +1,20 @@
 """`gongjian validate`: everything that can be wrong with plan files."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from gongjian.cli import codes
+from gongjian.cli.actions import summarize, usual_outputs
+from gongjian.cli.baseline import BaselineChoice
+from gongjian.cli.changes import changed_only
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.named_pack import named_pack
 from gongjian.cli.output import FormatOption, Output, write_outputs
 from gongjian.model.finding import Severity
+from gongjian.report.formats import FORMATS
 
 _SEVERITIES = ("error", "warning", "info")
 
@@ -18,6 +23,8 @@ gongjian validate                             检查当前方案仓库
 gongjian validate plans/yongli.yaml           检查一个文件
 gongjian validate plans --format json=out.json --format text
 gongjian validate plans --select GJ1 --ignore GJ101
+gongjian validate --changed-since main        只检查改过的文件
+gongjian validate --write-baseline            把现有的问题记进基线，以后只有新问题才算不通过
 """
 
 
@@ -29,7 +36,7 @@ gongjian validate plans --select GJ1 --ignore GJ101
     multiple=True,
     type=FormatOption(),
     metavar="格式[=文件]",
-    help="报告的格式：text、json；可以写几次，=文件 存成文件。不写为 text",
+    help=f"报告的格式：{'、'.join(FORMATS)}；可以写几次，=文件 存成文件。不写为 text",
 )
 @click.option(
     "--policy",
@@ -47,6 +54,27 @@ gongjian validate plans --select GJ1 --ignore GJ101
     metavar="程度",
     help="到什么程度算不通过：error（错误，默认）、warning（警告）、info（提示）",
 )
+@click.option(
+    "--changed-since",
+    "revision",
+    metavar="版本",
+    help="只检查从 git 的这个版本（分支、标签、提交）分出来以后改过的文件，没有提交的也算",
+)
+@click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="基线文件：里面记着的问题标为“基线”，不算不通过",
+)
+@click.option(
+    "--write-baseline",
+    "new_baseline",
+    is_flag=False,
+    flag_value="",
+    metavar="[文件]",
+    help="把现有的问题写进基线文件，不写文件为 --baseline 的，或者仓库的 gongjian-baseline.json",
+)
 @click.option("--as-of", metavar="日期", help="按哪一天看豁免是否到期，如 2026-09-01；不写为今天")
 @click.option("--quiet", "-q", is_flag=True, help="只报问题，不打印小结")
 @click.option("--statistics", is_flag=True, help="按规则统计问题的个数")
@@ -57,6 +85,9 @@ def command(
     select: str | None,
     ignore: str | None,
     fail_on: Severity,
+    revision: str | None,
+    baseline_file: Path | None,
+    new_baseline: str | None,
     as_of: str | None,
     quiet: bool,
     statistics: bool,
@@ -67,9 +98,8 @@ def command(
     不写文件时检查当前方案仓库（有 gongjian.yaml 的文件夹），没有仓库就检查当前文件夹。
     退出码：0 没有问题，1 有问题，2 用法不对，3 程序出错。
     """
-    from gongjian.report.summary import at_least
     from gongjian.repository.checking import check_files, collect
-    from gongjian.repository.discovery import find_targets, repository_of
+    from gongjian.repository.discovery import checkout_paths, find_targets, repository_of
     from gongjian.repository.settings import Settings
     from gongjian.rules.selection import Selection, UnknownRuleError
 
@@ -78,18 +108,27 @@ def command(
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
     day = _day(as_of)
-    settings = Settings.read(repository_of(paths, Path.cwd()))
+    root = repository_of(paths, Path.cwd())
+    baseline = BaselineChoice.of(baseline_file, new_baseline, root, partial=revision is not None)
+    settings = Settings.read(root)
     standards = settings.standards([named_pack(name) for name in policies])
     if contradiction := standards.contradiction():
         raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
-    run = collect(check_files(find_targets(paths, Path.cwd()), standards), wanted)
-    run = settings.apply(run, day, wanted, whole=not (paths or select or ignore))
-    write_outputs(run, formats or (("text", None),), quiet=quiet, statistics=statistics)
-    if not run.files:
+    targets = find_targets(paths, Path.cwd())
+    if revision is not None:
+        targets = changed_only(targets, revision, settings, policies, quiet=quiet)
+    whole = not paths and revision is None
+    run = collect(check_files(targets, standards), wanted)
+    run = settings.apply(run, day, wanted, whole=whole and not (select or ignore))
+    run = baseline.hold(run, wanted, whole=whole)
+    run = replace(run, fail_on=fail_on, in_checkout=checkout_paths(root, Path.cwd()))
+    outputs = formats or usual_outputs()
+    write_outputs(run, outputs, quiet=quiet, statistics=statistics)
+    summarize(run, outputs)
+    if not run.files and revision is None:
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
-    failing = at_least(fail_on)
-    return codes.FINDINGS if any(finding.severity in failing for finding in run.open) else codes.FINE
+    return codes.FINDINGS if run.failing else codes.FINE
 
 
 def _day(text: str | None) -> date:

@@ -57,7 +57,8 @@ class Finding:
     `at` is the path of the nearest thing that exists in the file; `key` means the
     key of the last mapping entry rather than its value, `within` a part of a scalar.
     `grade` is a severity other than the rule's: a requirement says itself how bad it is
-    not to be met.
+    not to be met. `anchor` is the path with the names of items for their indexes; a finding
+    is `known` when a baseline (基线) has it already.
     """
 
     message: str
@@ -73,3 +74,5 @@ class Finding:
     file: str = ""
     place: Place | None = None
     waived: Waived | None = None
+    anchor: Path = ()
+    known: bool = False

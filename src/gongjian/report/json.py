@@ -1,34 +1,42 @@
-"""Findings as JSON: the canonical form, described in docs/report.md."""
+"""Findings as JSON: the canonical form, described in docs/reports.md."""
 
 import json
-from hashlib import blake2b
+from collections.abc import Iterator
 from typing import Any
 
 from gongjian.model.finding import Citation, Finding, Waived
+from gongjian.report.fingerprints import fingerprints
 from gongjian.report.run import Run
 
 VERSION = 1
 """The version of the form; it changes when a reader of the old form would misread."""
 
 
-def dumps(run: Run) -> str:
-    """Write a run as one JSON object."""
-    summary = run.summary
+def lines(run: Run) -> Iterator[str]:
+    """Yield one JSON object; what a baseline tells is in it when there is one."""
+    held = run.gone is not None
+    named = zip(run.findings, fingerprints(run.findings), strict=True)
     form = {
         "version": VERSION,
-        "summary": {
-            "files": summary.files,
-            "error": summary.error,
-            "warning": summary.warning,
-            "info": summary.info,
-            "waived": summary.waived,
-        },
-        "findings": [_finding(finding) for finding in run.findings],
+        "summary": _summary(run, held=held),
+        "findings": [_finding(finding, name, held=held) for finding, name in named],
     }
-    return json.dumps(form, ensure_ascii=False, indent=2)
+    yield json.dumps(form, ensure_ascii=False, indent=2)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _summary(run: Run, *, held: bool) -> dict[str, int]:
+    summary = run.summary
+    told = {
+        "files": summary.files,
+        "error": summary.error,
+        "warning": summary.warning,
+        "info": summary.info,
+        "waived": summary.waived,
+    }
+    return told | ({"baseline": summary.baseline, "gone": summary.gone} if held else {})
+
+
+def _finding(finding: Finding, fingerprint: str, *, held: bool) -> dict[str, Any]:
     place = finding.place
     return {
         "rule": finding.rule,
@@ -43,8 +51,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end_column": place.end_column if place else 1,
         "path": list(finding.at),
         "policy": _citation(finding.policy),
-        "fingerprint": fingerprint(finding),
+        "fingerprint": fingerprint,
         "waived": _waived(finding.waived),
+        **({"baseline": finding.known} if held else {}),
     }
 
 
@@ -64,9 +73,3 @@ def _waived(waived: Waived | None) -> dict[str, str | None] | None:
         return None
     until = waived.until.isoformat() if waived.until else None
     return {"reason": waived.reason, "approver": waived.approver, "until": until}
-
-
-def fingerprint(finding: Finding) -> str:
-    """Name a finding by what it says and about what, so that it is known again when lines move."""
-    parts = (finding.rule, finding.file, "/".join(map(str, finding.at)), finding.message)
-    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()

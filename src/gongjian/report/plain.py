@@ -4,17 +4,24 @@ from collections.abc import Iterator
 
 from gongjian.model.finding import SEVERITIES, Finding
 from gongjian.report.run import Run
+from gongjian.report.words import grade, sentence, visible
 
 
 def lines(run: Run) -> Iterator[str]:
     """Yield one line a finding."""
-    return (_line(finding) for finding in run.open)
+    return map(line, run.shown)
 
 
-def _line(finding: Finding) -> str:
+def line(finding: Finding) -> str:
+    """Write a finding as one line."""
+    told = grade(finding)
+    mark = "" if told == SEVERITIES["error"] else f"[{told}] "
+    return f"{spot(finding)}: {finding.rule} {mark}{sentence(finding)}"
+
+
+def spot(finding: Finding) -> str:
+    """Say where: `file:line:column`."""
     place = finding.place
-    where = f"{finding.file}:{place.line}:{place.column}" if place else finding.file
-    grade = "" if finding.severity == "error" else f"[{SEVERITIES[finding.severity]}] "
-    stop = "" if finding.message.endswith(("。", "？", "！")) else "。"
-    hint = f"{stop}{finding.hint}" if finding.hint else ""
-    return f"{where}: {finding.rule} {grade}{finding.message}{hint}".replace("\n", " ")
+    name = visible(finding.file)
+    name = f"./{name}" if name.startswith("::") else name  # nothing that a CI service would obey
+    return f"{name}:{place.line}:{place.column}" if place else name

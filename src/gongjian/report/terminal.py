@@ -1,36 +1,39 @@
 """Findings for a person at a terminal: the line of the file, and a caret under the spot."""
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from gongjian.model.finding import SEVERITIES, Finding, Place
+from gongjian.model.finding import Finding, Place
+from gongjian.report.plain import spot
 from gongjian.report.run import Run
+from gongjian.report.words import grade, on_one_line
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _TAB = "    "
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WIDEST = 160
 """How many cells of a long line are shown."""
 
 
 def blocks(run: Run) -> Iterator[Text]:
     """Yield one block of lines a finding."""
-    for finding in run.open:
+    for finding in run.shown:
         yield _block(finding, run.texts.get(finding.file, "").split("\n"))
 
 
 def _block(finding: Finding, lines: list[str]) -> Text:
     place = finding.place
-    where = f"{finding.file}:{place.line}:{place.column}" if place else finding.file
     text = Text()
-    text.append(where, "bold").append(" ")
-    text.append(SEVERITIES[finding.severity], _COLOURS[finding.severity])
-    text.append(f" {finding.rule} ", "dim").append(finding.message).append("\n")
+    text.append(spot(finding), "bold").append(" ")
+    text.append(grade(finding), "dim" if finding.known else _COLOURS[finding.severity])
+    text.append(f" {finding.rule} ", "dim").append(on_one_line(finding.message)).append("\n")
     if place and place.line <= len(lines) and any(lines):
-        text.append(_frame(place, lines))
+        text.append(_frame(place, [_printable(line) for line in lines]))
     if finding.hint:
-        text.append("  改法：", "green").append(finding.hint).append("\n")
+        text.append("  改法：", "green").append(on_one_line(finding.hint)).append("\n")
     return text
 
 
@@ -50,6 +53,11 @@ def _frame(place: Place, lines: list[str]) -> Text:
     carets = max(1, cell_len(marked.replace("\t", _TAB)))
     frame.append(f"  {'':>{margin}} │ ", "dim").append(" " * indent).append("^" * carets, "red").append("\n")
     return frame
+
+
+def _printable(line: str) -> str:
+    """Put a sign in the place of each character that would move the cursor; columns stay."""
+    return _CONTROL.sub("\ufffd", line)
 
 
 def _end(place: Place, line: str) -> int:

@@ -1,6 +1,6 @@
 """Check one file: read it, hold it against its schema, run the rules, place the findings."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gongjian.model.base import Model
@@ -8,7 +8,7 @@ from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
 from gongjian.model.registry import KINDS, schema_of
-from gongjian.report.run import Run
+from gongjian.report.run import RuleText, Run
 from gongjian.repository.discovery import Target
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
@@ -109,16 +109,23 @@ def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
     findings: list[Finding] = []
     texts: dict[str, str] = {}
     skipped: list[str] = []
-    files = 0
+    names: list[str] = []
     for file in checked:
         if file.foreign:
             skipped.append(file.name)
             continue
-        files += 1
+        names.append(file.name)
         if found := [finding for finding in file.findings if finding.rule in wanted]:
             findings += found
             texts[file.name] = file.text
-    return Run(tuple(findings), files, texts, tuple(skipped))
+    return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=_rules)
+
+
+def _rules() -> Mapping[str, RuleText]:
+    """Every rule; those that this run did not need are loaded only now."""
+    from gongjian.rules.index import RULES
+
+    return RULES
 
 
 def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -126,6 +133,7 @@ def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Find
     found = list(found)
     if not found:
         return ()
+    from gongjian.source.anchors import anchor
     from gongjian.source.places import locate
 
     names = titles(schema)
@@ -134,6 +142,7 @@ def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Find
             finding,
             file=source.name,
             place=locate(source.nodes, finding.at, names, key=finding.key, within=finding.within),
+            anchor=anchor(source.nodes, finding.at, names),
         )
         for finding in found
     )

@@ -1,7 +1,7 @@
 """Find the files that a command is about."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,23 @@ def repository_of(paths: Iterable[Path], current: Path) -> Path | None:
     """Find the repository a command is about: the one around the current folder, else around what is named."""
     starts = (current, *(path if path.is_dir() else path.parent for path in paths))
     return next((root for root in map(repository_root, starts) if root), None)
+
+
+def checkout_paths(root: Path | None, current: Path) -> Callable[[str], str]:
+    """Give the function that turns the name of a file into its path below the top of the checkout.
+
+    CI services count paths from there, wherever in it the repository is. Without a checkout,
+    and for files outside of it, names stay as they are.
+    """
+    bases = [base.resolve() for base in (root, current) if base]
+    top = next((folder for folder in (bases[0], *bases[0].parents) if (folder / ".git").exists()), None)
+
+    def path_of(name: str) -> str:
+        there = (Path(os.path.normpath(base / name)) for base in bases)
+        file = next((path for path in there if os.path.lexists(path)), None)
+        return file.relative_to(top).as_posix() if top and file and file.is_relative_to(top) else name
+
+    return path_of
 
 
 def find_targets(paths: Iterable[Path], current: Path) -> list[Target]:

@@ -58,6 +58,18 @@ class Settings:
             kinds=tuple(each.kind() for each in self.said.kinds),
         )
 
+    @property
+    def files(self) -> list[Path]:
+        """The files that all others are held against: the settings and the repository's own packs."""
+        if self.root is None:
+            return []
+        own = (
+            self._own_file(name)
+            for (_, local), name in zip(self._packs, self.said.policies, strict=True)
+            if local
+        )
+        return [self.root / SETTINGS, *filter(None, own)]
+
     @cached_property
     def _packs(self) -> "list[tuple[Policy | None, bool]]":
         """The packs in force, one for each name, None where there is none; and whether it is the repository's own."""
@@ -125,6 +137,7 @@ class Settings:
             findings=(*run.findings, *found),
             texts={**run.texts, SETTINGS: checked.text},
             files=run.files + 1,
+            names=(*run.names, SETTINGS),
         )
 
     def _waived(self, run: Run, day: date, *, whole: bool) -> tuple[tuple[Finding, ...], list[Finding]]:

@@ -33,9 +33,9 @@ def locate(
     node = root
     whole = True
     for part in path:
-        found = _child(node, part, titles)
+        found = child(node, part, titles)
         if found is None:
-            if not _stands_for_itself(node, part):
+            if not stands_for_itself(node, part):
                 whole = False
                 break
             continue
@@ -47,7 +47,7 @@ def locate(
     return _place(_shown(node, holder))
 
 
-def _child(
+def child(
     node: Node, part: str | int, titles: Mapping[str, frozenset[str]]
 ) -> tuple[Node | None, Node] | None:
     """Give the key node (None in a list) and the value node of one step."""
@@ -66,7 +66,7 @@ def _child(
     return None
 
 
-def _stands_for_itself(node: Node, part: str | int) -> bool:
+def stands_for_itself(node: Node, part: str | int) -> bool:
     """Tell whether the file may leave this step out (one value for a list or for a mapping)."""
     return isinstance(node, ScalarNode) or isinstance(part, int) == isinstance(node, MappingNode)
 

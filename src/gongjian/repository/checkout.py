@@ -1,0 +1,148 @@
+"""The git checkout around a folder, asked by way of the git program."""
+
+import os
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+_SETTINGS = ("-c", "core.fsmonitor=false")
+"""A checkout of somebody else must not start a program of its choice."""
+
+_REASONS = (
+    ("not a git repository", "{folder} 不在 git 仓库里"),
+    ("must be run in a work tree", "{folder} 是没有工作区的 git 仓库（裸仓库）"),
+    (
+        "dubious ownership",
+        "{folder} 属于另一个用户，git 不肯读；运行 git config --global --add safe.directory '{folder}'",
+    ),
+    ("cannot change to", "没有文件夹 {folder}"),
+)
+"""What git complains of, and how we say it."""
+
+
+class GitError(Exception):
+    """Git cannot tell; the message says why, in Chinese."""
+
+
+class FileSet:
+    """Files of a checkout; a link to one is another file, a path through linked folders is not."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        """Take the files, none of their folders a link."""
+        self._files = frozenset(files)
+        self._folders: dict[Path, Path] = {}
+
+    def __contains__(self, file: Path) -> bool:
+        """Whether a file, by whatever path, is among them."""
+        folder = file.parent
+        if folder not in self._folders:
+            self._folders[folder] = Path(os.path.realpath(folder))
+        return self._folders[folder] / file.name in self._files
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """A git checkout.
+
+    Attributes:
+        top: its uppermost folder.
+    """
+
+    top: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Self:
+        """Find the checkout around a folder.
+
+        Raises:
+            GitError: there is none, or no git program.
+        """
+        told = _git(folder, "rev-parse", "--show-toplevel")
+        return cls(Path(os.fsdecode(told.removesuffix(b"\n"))))
+
+    def changed_since(self, revision: str) -> FileSet:
+        """Give the files that are not as they were where the work parted from a revision.
+
+        Those are files changed or added by commits, in the index or in the folder, and files
+        that git does not know yet; a renamed file counts under its new name, a deleted one not
+        at all.
+
+        Raises:
+            GitError: there is no such revision.
+        """
+        start = self._parting(self._commit(revision))
+        changed = self._ask(
+            "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d",
+            "--no-ext-diff", "--ignore-submodules=all", start, "--",
+        )  # fmt: skip
+        unknown = self._ask("ls-files", "-z", "--others", "--exclude-standard")
+        names = filter(None, (changed + unknown).split(b"\0"))
+        return FileSet(self.top / os.fsdecode(name) for name in names)
+
+    def _commit(self, revision: str) -> str:
+        """Give the id of the commit that a revision names."""
+        if commit := self._verified(revision):
+            return commit
+        if not self._verified("HEAD"):
+            raise GitError(f"git 仓库里还没有提交，没有“{revision}”可比；先提交一次")
+        if self._ask("rev-parse", "--is-shallow-repository").strip() == b"true":
+            raise GitError(
+                f"没有“{revision}”这个版本；这里只取了最近的历史，"
+                "先取全：git fetch --unshallow（GitHub Actions 里 checkout 写 fetch-depth: 0）"
+            )
+        raise GitError(f"没有“{revision}”这个版本；{self._meant(revision)}")
+
+    def _verified(self, revision: str) -> str:
+        """Give the id of a commit; "" when there is none of that name."""
+        if revision.startswith("-"):
+            return ""
+        try:
+            told = self._ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        except GitError:
+            return ""
+        return told.decode().strip()
+
+    def _meant(self, revision: str) -> str:
+        from gongjian.rules.suggestions import did_you_mean
+
+        names = self._ask("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split("\n")
+        return did_you_mean(revision, filter(None, names), "写分支、标签或提交的名称，如 main、HEAD~1")
+
+    def _parting(self, commit: str) -> str:
+        """Give the commit where the work parted from another; that one itself when they share none."""
+        try:
+            return self._ask("merge-base", commit, "HEAD").decode().strip()
+        except GitError:
+            return commit
+
+    def _ask(self, *arguments: str) -> bytes:
+        return _git(self.top, *arguments)
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """Call git.
+
+    Raises:
+        GitError: there is none, or it fails.
+    """
+    environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    command = ("git", *_SETTINGS, "-C", os.fspath(folder), *arguments)
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603
+    except FileNotFoundError:
+        raise GitError("没有找到 git 程序；装上 git，或者不用 --changed-since") from None
+    except (OSError, ValueError) as error:
+        raise GitError(f"运行不了 git：{error}") from None
+    if done.returncode:
+        raise GitError(_reason(done.stderr.decode(errors="replace"), folder))
+    return done.stdout
+
+
+def _reason(complaint: str, folder: Path) -> str:
+    """Say why git failed."""
+    for words, reason in _REASONS:
+        if words in complaint:
+            return reason.format(folder=folder)
+    return f"git 出错：{complaint.strip().partition(chr(10))[0] or '没有说明'}"
