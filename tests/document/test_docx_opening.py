@@ -86,7 +86,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;"
         (changed(word_document=b"<a>" * 400), "word/document.xml 里的元素套了 300 多层，不像 Word 文件"),
         (zipped({f"{number}.xml": "" for number in range(5001)}), "里面的零件超过 5000 个，不像 Word 文件"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "file",
 )  # fmt: skip
 def test_what_cannot_be_read_is_told(content, message):
     with pytest.raises(WordFileError) as caught:
