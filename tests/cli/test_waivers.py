@@ -10,6 +10,7 @@ from gongjian.cli.program import run
 
 SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
 VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
+OTHER = VAGUE.replace("id: small", "id: other").replace("甲小学", "丙小学").replace("乙小学", "丁小学")
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans/a.yaml").write_text(VAGUE, encoding="utf-8")
-    (tmp_path / "plans/b.yaml").write_text(VAGUE, encoding="utf-8")
+    (tmp_path / "plans/b.yaml").write_text(OTHER, encoding="utf-8")
     return tmp_path
 
 
