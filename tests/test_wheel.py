@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PLANS = sorted(path.stem for path in (ROOT / "plans").glob("*.yaml"))
+PLANS = sorted({path.stem for path in (ROOT / "plans").glob("*.yaml")} - {"gongjian", "学校名册"})
 
 
 def call(*command: str | Path, cwd: Path, **environment: str) -> str:

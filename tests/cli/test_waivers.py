@@ -10,7 +10,11 @@ from gongjian.cli.program import run
 
 SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
 VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
-OTHER = VAGUE.replace("id: small", "id: other").replace("甲小学", "丙小学").replace("乙小学", "丁小学")
+OTHER = (
+    VAGUE.replace("id: small", "id: other")
+    .replace("id: yongli, name: 甲小学", "id: bing, name: 丙小学")
+    .replace("id: partner, name: 乙小学", "id: ding, name: 丁小学")
+)
 
 
 @pytest.fixture

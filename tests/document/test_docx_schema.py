@@ -32,7 +32,11 @@ from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
+PLANS = sorted(
+    path
+    for path in (Path(__file__).parents[2] / "plans").glob("*.yaml")
+    if path.name not in {"gongjian.yaml", "学校名册.yaml"}
+)
 
 LATER = (f"{W}tblCaption", f"{W}compatSetting")
 """What later editions added: titles of tables (2nd), the mode of compatibility (3rd)."""

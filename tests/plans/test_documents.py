@@ -13,7 +13,11 @@ from gongjian.model.plan import Plan
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 
-PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
+PLANS = sorted(
+    path
+    for path in (Path(__file__).parents[2] / "plans").glob("*.yaml")
+    if path.name not in {"gongjian.yaml", "学校名册.yaml"}
+)
 
 
 def document(path: Path) -> Document:
