@@ -13,7 +13,7 @@ from gongjian.report.plain import lines
 from gongjian.report.run import Run
 from gongjian.repository.discovery import discover
 from gongjian.repository.settings import Settings
-from gongjian.repository.validating import validate
+from gongjian.repository.validating import Validation
 from gongjian.rules.county.registry import COUNTY_RULES
 from gongjian.rules.registered.registry import REGISTERED_RULES
 from gongjian.rules.registry_rules import REGISTRY_RULES, unreadable_registry
@@ -26,7 +26,9 @@ DAY = date(2023, 3, 1)
 
 def run_of(root: Path) -> Run:
     settings, everything = Settings.read(root), Selection()
-    run = validate(discover([root], root), settings, settings.standards(), DAY, everything)
+    discovery = discover([root], root)
+    targets = settings.with_registry(discovery)
+    run = Validation(discovery, settings, settings.standards(), DAY).run(targets, everything)
     return settings.apply(run, DAY, everything, whole=True)
 
 

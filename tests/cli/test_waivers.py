@@ -7,14 +7,9 @@ import pytest
 
 from gongjian.cli import codes
 from gongjian.cli.program import run
+from small_plans import SMALL, VAGUE, another
 
-SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
-VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
-OTHER = (
-    VAGUE.replace("id: small", "id: other")
-    .replace("id: yongli, name: 甲小学", "id: bing, name: 丙小学")
-    .replace("id: partner, name: 乙小学", "id: ding, name: 丁小学")
-)
+OTHER = another("b", VAGUE)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Findings about several files given their places: each file is read again, once, and let go."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from gongjian.model.file_kinds import schema_of
@@ -13,8 +13,17 @@ from gongjian.source.loading import kind_of
 
 _START = Place(line=1, column=1, end_line=1, end_column=2)
 
-Located = dict[Path, tuple[Place, str]]
-"""The place of each path, and words to add where line and column are no help."""
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a path is: its place, its anchor, and words to add where line and column are no help."""
+
+    place: Place = _START
+    anchor: Path = ()
+    words: str = ""
+
+
+Located = dict[Path, Spot]
 
 
 def located(
@@ -43,10 +52,11 @@ def located(
 
 def _with_places(finding: Finding, found: Mapping[str, Located]) -> Finding:
     """Place a finding; where it refers to is said at the end of its message."""
-    place, words = found[finding.file][finding.at]
-    related = tuple(replace(each, place=found[each.file][each.at][0]) for each in finding.related)
+    spot = found[finding.file][finding.at]
+    related = tuple(replace(each, place=found[each.file][each.at].place) for each in finding.related)
     elsewhere = f"，见 {'、'.join(map(str, related))}" if related else ""
-    return replace(finding, place=place, related=related, message=f"{finding.message}{elsewhere}{words}")
+    message = f"{finding.message}{elsewhere}{spot.words}"
+    return replace(finding, place=spot.place, anchor=spot.anchor, related=related, message=message)
 
 
 def _locate(path: FilePath, file: str, paths: Iterable[Path]) -> tuple[str, Located]:
@@ -56,15 +66,16 @@ def _locate(path: FilePath, file: str, paths: Iterable[Path]) -> tuple[str, Loca
     try:
         return _in_sheets(path, paths) if is_spreadsheet(path) else _in_text(path, file, paths)
     except (SourceError, KeyError):
-        return "", dict.fromkeys(paths, (_START, ""))
+        return "", dict.fromkeys(paths, Spot())
 
 
 def _in_text(path: FilePath, file: str, paths: Iterable[Path]) -> tuple[str, Located]:
+    from gongjian.source.anchors import anchor
     from gongjian.source.places import locate
 
     source = SourceFile.read(path, file)
-    names = titles(schema_of(kind_of(source)))
-    return source.text, {each: (locate(source.nodes, each, names), "") for each in paths}
+    nodes, names = source.nodes, titles(schema_of(kind_of(source)))
+    return source.text, {each: Spot(locate(nodes, each, names), anchor(nodes, each, names)) for each in paths}
 
 
 def _in_sheets(path: FilePath, paths: Iterable[Path]) -> tuple[str, Located]:
@@ -75,5 +86,7 @@ def _in_sheets(path: FilePath, paths: Iterable[Path]) -> tuple[str, Located]:
     found: Located = {}
     for each in paths:
         cell = sheets.cell(each)
-        found[each] = (place_of_cell(cell[1]), in_cell("", *cell)) if cell else (_START, "")
+        found[each] = (
+            Spot(place_of_cell(cell[1]), sheets.anchor(each), in_cell("", *cell)) if cell else Spot()
+        )
     return sheets.text, found

@@ -72,5 +72,6 @@ def place_in_sheets(sheets: RegistrySheets, findings: Iterable[Finding]) -> list
         elif not found[1].trouble:
             sheet, cell = found
             message = in_cell(finding.message, sheet, cell)
-            placed.append(replace(finding, message=message, place=place_of_cell(cell)))
+            anchor = sheets.anchor(finding.at)
+            placed.append(replace(finding, message=message, place=place_of_cell(cell), anchor=anchor))
     return placed

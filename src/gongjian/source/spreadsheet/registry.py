@@ -82,6 +82,12 @@ class RegistrySheets:
                 return each.sheet, found or each.records.starts[number]
         return None
 
+    def anchor(self, path: Path) -> Path:
+        """Put the name of a row's school or teacher in the place of its number: rows come and go."""
+        listed, number, *rest = path
+        name = self.data[str(listed)][number].get("name")
+        return (listed, name or number, *rest)
+
     def troubles(self) -> Iterator[tuple[str, Cell, int]]:
         """Yield cells whose text is not to be used: for each column and trouble the sheet, the first, how many."""
         for table in self.tables:
