@@ -1,6 +1,7 @@
 """Bytes → text: UTF-8 and nothing else, with the place of the first byte that is not."""
 
 import codecs
+import os
 import re
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SourceError("unreadable", reason=reason, errno=error.errno, link=path.is_symlink()) from error
+        raise SourceError(
+            "unreadable", reason=reason, errno=error.errno, link=os.path.islink(path)
+        ) from error  # noqa: PTH114 (it never raises)
 
 
 def decode_any(raw: bytes) -> str:

@@ -140,6 +140,8 @@ def contradictory_facts(county: County) -> Iterator[Finding]:
             if _is_registered(county, group[0][1], fact):
                 continue
             said = [(plan, party, value) for plan, party in group if (value := party.fact(fact))]
+            if len({value for *_, value in said}) < 2:
+                continue
             for number, (plan, party, value) in enumerate(said):
                 earlier = next(
                     (each for each in said[:number] if each[2] != value and county.one_county(each[0], plan)),

@@ -42,6 +42,8 @@ def led_twice(county: County) -> Iterator[Finding]:
     ```
     """
     for group in several(county.paired, lambda each: (each.pair.member.key, each.pair.mode)):
+        if len({each.pair.lead.key for each in group}) == 1:
+            continue
         ordered = sorted(group, key=lambda each: each.plan.start)
         for number, later in enumerate(ordered):
             earlier = next((each for each in ordered[:number] if _contradict(county, each, later)), None)
@@ -128,8 +130,7 @@ def _limits(county: County, group: Iterable[Paired]) -> Iterator[_Most]:
 def _over(county: County, limit: _Most, group: Iterable[Paired]) -> Finding | None:
     """Tell of the first day on which a lead has more members than that."""
     counted = [each for each in group if not limit.modes or each.pair.mode in limit.modes]
-    for last in sorted(counted, key=lambda each: each.plan.start):
-        day = last.plan.start
+    for day, last in sorted({each.plan.start: each for each in counted}.items()):
         active = [
             each
             for each in counted
@@ -144,7 +145,7 @@ def _over(county: County, limit: _Most, group: Iterable[Paired]) -> Finding | No
 
 
 def _overloaded(limit: _Most, active: list[Paired]) -> Finding:
-    last = max(active, key=lambda each: each.plan.start)
+    last = sorted(active, key=lambda each: each.plan.start)[-1]  # of several, the last in the order of files
     names = {each.pair.member.key: each.pair.member.name for each in active}
     others = {each.plan.file: each.related() for each in active if each.plan.file != last.plan.file}
     paper = limit.citation

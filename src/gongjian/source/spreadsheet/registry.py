@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -63,12 +64,16 @@ class RegistrySheets:
 
     @classmethod
     def read(cls, path: FilePath) -> "RegistrySheets":
-        """Read a spreadsheet.
+        """Read a spreadsheet; one that was read just now is not read again, for that takes seconds.
 
         Raises:
             SourceError: it cannot be opened or read.
         """
-        return cls(*read_tables(path))
+        try:
+            told = path.stat()
+        except OSError:
+            return cls(*read_tables(path))  # which says why not
+        return _read(path.absolute(), told.st_mtime_ns, told.st_size)
 
     def cell(self, path: Path) -> tuple[str, Cell] | None:
         """Give the sheet and the cell of a path: of what a row leaves out, the row's first cell."""
@@ -97,6 +102,11 @@ class RegistrySheets:
                     if cell.trouble:
                         counted.setdefault((column, cell.trouble), []).append(cell)
             yield from ((table.name, cells[0], len(cells)) for cells in counted.values())
+
+
+@lru_cache(maxsize=1)
+def _read(path: FilePath, changed: int, size: int) -> RegistrySheets:
+    return RegistrySheets(*read_tables(path))
 
 
 def place_of_cell(cell: Cell) -> Place:

@@ -17,6 +17,9 @@ MAX_UNPACKED, MAX_PARTS = 100_000_000, 2_000
 MAX_ROWS, MAX_COLUMNS, MAX_SHEETS = 200_000, 64, 32
 """What is looked at of a sheet: rows that are not empty, columns from the left."""
 
+_LAST_ROW = 1_048_576
+"""The last row that a sheet can have."""
+
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
@@ -77,12 +80,11 @@ def _table(sheet: Any, raw: bytes, archive: ZipFile) -> Table:
     part = archive.read(sheet._worksheet_path)  # noqa: SLF001 (nothing public says where a sheet is)
     formulas = _formulas(raw, sheet.title) if _FORMULA.search(part) else {}
     rows: dict[int, Row] = {}
-    for cells in sheet.iter_rows(max_col=MAX_COLUMNS):
-        for cell in cells:
-            if cell.value is not None and (made := _cell(cell, formulas)):
-                rows.setdefault(made.line, {})[made.column] = made
-        if len(rows) > MAX_ROWS:
-            raise SourceError("spreadsheet", what="rows", limit=MAX_ROWS)
+    for cell in _cells(sheet):
+        if made := _cell(cell):
+            rows.setdefault(made.line, {})[made.column] = made
+            if len(rows) > MAX_ROWS:
+                raise SourceError("spreadsheet", what="rows", limit=MAX_ROWS)
     for (line, column), (name, formula) in formulas.items():
         rows.setdefault(line, {}).setdefault(column, Cell(formula, line, column, name, "formula"))
     _spread_merged(rows, _merged(part))
@@ -93,16 +95,25 @@ def _formulas(raw: bytes, title: str) -> dict[tuple[int, int], tuple[str, str]]:
     """Give the formulas of a sheet by row and column, each with the cell's name."""
     from openpyxl import load_workbook
 
-    rows = load_workbook(BytesIO(raw), read_only=True)[title].iter_rows(max_col=MAX_COLUMNS)
+    sheet = load_workbook(BytesIO(raw), read_only=True)[title]
     return {
         (cell.row, cell.column): (cell.coordinate, str(cell.value))
-        for cells in rows
-        for cell in cells
+        for cell in _cells(sheet)
         if cell.data_type == "f"
     }
 
 
-def _cell(cell: Any, formulas: dict[tuple[int, int], tuple[str, str]]) -> Cell | None:
+def _cells(sheet: Any) -> Iterator[Any]:
+    """Yield the cells of a sheet; the size that it says it has is often wrong and is not believed."""
+    gap = None  # openpyxl gives one and the same row for all that are missing, up to a million
+    for row in sheet.iter_rows(1, _LAST_ROW, 1, MAX_COLUMNS):
+        if row is not gap:
+            found = [cell for cell in row if cell.value is not None]
+            gap = row if not found else gap
+            yield from found
+
+
+def _cell(cell: Any) -> Cell | None:
     """Make a cell of openpyxl's that has a value; a formula's is trusted, being worked out."""
     text = _text(cell.value)
     if not text:
