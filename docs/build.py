@@ -11,8 +11,8 @@ from pathlib import Path
 
 from gongjian.document.pdf.fonts import FOLDERS_VARIABLE
 from gongjian.document.pdf.typefaces import CLASSES, INSTALLING, Class
+from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.finding import SEVERITIES
-from gongjian.model.registry import KINDS, schema_of
 from gongjian.model.schema import json_schema
 from gongjian.rules.index import RULES
 from gongjian.rules.page import page

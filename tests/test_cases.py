@@ -63,8 +63,10 @@ def test_every_rule_has_a_bad_case() -> None:
     elsewhere = {
         "GJ001",  # a file that cannot be read: tests/source/test_decoding.py
         "GJ403",  # an expired waiver of a repository: tests/cli/test_waivers.py
+        "GJ012",  # a spreadsheet that cannot be read: tests/test_repository_cases.py
     }
-    assert set(RULES) - found == elsewhere
+    of_repositories = {rule for rule in RULES if rule.startswith("GJ6")}  # tests/test_repository_cases.py
+    assert set(RULES) - found - of_repositories == elsewhere
 
 
 def test_every_kind_of_requirement_has_a_bad_case() -> None:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from real_plans import REAL_PLANS
+
 ROOT = Path(__file__).parents[1]
-PLANS = sorted(path.stem for path in (ROOT / "plans").glob("*.yaml"))
+PLANS = [path.stem for path in REAL_PLANS]
 
 
 def call(*command: str | Path, cwd: Path, **environment: str) -> str:

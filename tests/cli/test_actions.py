@@ -7,6 +7,7 @@ import pytest
 
 from gongjian.cli import codes
 from gongjian.cli.program import run
+from small_plans import another
 
 SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
 VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
@@ -140,7 +141,7 @@ def test_every_format_goes_to_a_file_of_its_own(county: Path, capsys: pytest.Cap
 
 def test_a_file_name_that_is_no_text_is_reported(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     try:
-        (county / "plans/\udcd6.yaml").write_text(VAGUE, encoding="utf-8")
+        (county / "plans/\udcd6.yaml").write_text(another("b", VAGUE), encoding="utf-8")
     except OSError:
         pytest.skip("这个文件系统只认 UTF-8 的文件名")
     assert run(["validate", "--format", "json=out.json", "--format", "text"]) == codes.FINDINGS

@@ -8,11 +8,10 @@ import pytest
 from checkouts import commit, git, isolate, needs_git, write
 from gongjian.cli import codes
 from gongjian.cli.program import run
+from small_plans import SMALL, VAGUE, another
 
 pytestmark = needs_git
 
-SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
-VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
 PACK = "gongjian: policy/v1\n"
 
 
@@ -23,7 +22,8 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     folder = tmp_path / "某县"
     write(folder, "gongjian.yaml", text="gongjian: repository/v1\n")
-    write(folder, "plans/a.yaml", "plans/甲 1.yaml", text=VAGUE)
+    write(folder, "plans/a.yaml", text=VAGUE)
+    write(folder, "plans/甲 1.yaml", text=another("1", VAGUE))
     write(tmp_path, "elsewhere.txt")
     commit(tmp_path)
     monkeypatch.chdir(folder)
@@ -31,7 +31,8 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def change(county: Path, name: str) -> None:
-    write(county, name, text=VAGUE + "# 改过\n")
+    plans = {"plans/a.yaml": VAGUE, "plans/甲 1.yaml": another("1", VAGUE)}
+    write(county, name, text=plans.get(name, another("2", VAGUE)) + "# 改过\n")
 
 
 def outcome(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str], list[str]]:

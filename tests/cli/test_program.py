@@ -97,7 +97,7 @@ def test_every_command_is_in_the_readme(name: str, readme: str) -> None:
         (["explain", "GJ1O7"], "没有规则 GJ1O7；你是不是想写“GJ107”？"),
         (
             ["schema", "plans"],
-            "[plan|policy|ledger|repository] 不能是 plans，可以是 plan、policy、ledger、repository",
+            "[plan|policy|ledger|registry|repository] 不能是 plans，可以是 plan、policy、ledger、registry、repository",
         ),
     ],
 )
@@ -120,7 +120,7 @@ def test_a_bug_leaves_a_report_and_no_traceback(
         raise ZeroDivisionError("boom")
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("gongjian.repository.discovery.find_targets", broken)
+    monkeypatch.setattr("gongjian.repository.discovery.discover", broken)
     assert run(["validate"]) == codes.BUG
     shown = capsys.readouterr()
     report = (tmp_path / "gongjian-bug.txt").read_text(encoding="utf-8")
@@ -134,7 +134,7 @@ def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gongjian.repository.discovery.find_targets", interrupted)
+    monkeypatch.setattr("gongjian.repository.discovery.discover", interrupted)
     assert run(["validate"]) == codes.INTERRUPTED
     assert capsys.readouterr().err == "\n已中断。\n"
 

@@ -7,9 +7,7 @@ import pytest
 
 from gongjian.cli import codes
 from gongjian.cli.program import run
-
-SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
-VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
+from small_plans import SMALL, VAGUE, another
 
 
 @pytest.fixture
@@ -43,7 +41,7 @@ def test_what_was_there_is_marked_and_fails_nothing(county: Path, capsys: pytest
 
 def test_a_new_finding_fails(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outcome("--write-baseline", capsys=capsys)
-    (county / "plans/b.yaml").write_text(VAGUE, encoding="utf-8")
+    (county / "plans/b.yaml").write_text(another("b", VAGUE), encoding="utf-8")
     code, lines, told = outcome("--baseline", "../gongjian-baseline.json", capsys=capsys)
     assert code == codes.FINDINGS
     assert [line.split(" ")[0] for line in lines] == ["plans/a.yaml:16:42:", "plans/b.yaml:16:42:"]

@@ -7,9 +7,9 @@ import pytest
 
 from gongjian.cli import codes
 from gongjian.cli.program import run
+from small_plans import SMALL, VAGUE, another
 
-SMALL = (Path(__file__).parents[1] / "cases/good/small.yaml").read_text(encoding="utf-8")
-VAGUE = SMALL.replace("quota: ≥1次/学年}", "quota: 定期}")
+OTHER = another("b", VAGUE)
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans/a.yaml").write_text(VAGUE, encoding="utf-8")
-    (tmp_path / "plans/b.yaml").write_text(VAGUE, encoding="utf-8")
+    (tmp_path / "plans/b.yaml").write_text(OTHER, encoding="utf-8")
     return tmp_path
 
 

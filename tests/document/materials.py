@@ -10,9 +10,10 @@ from gongjian.model.plan import Plan
 from gongjian.model.terms import parse_term
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
+from real_plans import REAL_PLANS
 
 ROOT = Path(__file__).parents[2]
-PLANS = sorted(path.stem for path in (ROOT / "plans").glob("*.yaml"))
+PLANS = [path.stem for path in REAL_PLANS]
 BASE = "tests/cases/good/base.yaml"
 
 

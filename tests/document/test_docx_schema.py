@@ -33,9 +33,9 @@ from gongjian.model.plan import Plan
 from gongjian.repository.comparing import compliance_of
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
+from real_plans import REAL_PLANS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PLANS = sorted((Path(__file__).parents[2] / "plans").glob("*.yaml"))
 
 LATER = (f"{W}tblCaption", f"{W}compatSetting")
 """What later editions added: titles of tables (2nd), the mode of compatibility (3rd)."""
@@ -71,7 +71,7 @@ def test_the_samples_in_every_profile(profile, sample, formal, parts_of):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", REAL_PLANS, ids=lambda path: path.stem)
 def test_the_documents_of_the_real_plans(path, kind, parts_of):
     source = SourceFile.read(path, path.name)
     plan = load(source, Plan)

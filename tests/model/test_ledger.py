@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.ledger import Ledger
-from gongjian.model.registry import KINDS, schema_of
 from gongjian.repository.checking import check_file
 from gongjian.repository.discovery import Target
 from gongjian.source.file import SourceFile

@@ -15,13 +15,14 @@ from gongjian.model.people import Person
 from gongjian.model.plan import Plan
 from gongjian.model.repository import Repository
 from gongjian.model.schema import json_schema
+from gongjian.model.school_registry import Registry
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 
 CASES = Path(__file__).parents[1] / "cases"
 FIELDS = [
     pytest.param(model, name, id=f"{model.__name__}.{name}")
-    for root in (Plan, Repository)
+    for root in (Plan, Registry, Repository)
     for model in models(root)
     for name in model.model_fields
 ]

@@ -17,6 +17,7 @@ import pytest
 from gongjian.model.plan import Plan
 from gongjian.repository.checking import check_file
 from gongjian.repository.discovery import find_targets
+from gongjian.repository.settings import Settings
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 
@@ -391,7 +392,8 @@ def test_real_names_are_masked(plans):
 
 
 def test_validate_finds_nothing():
-    checked = [check_file(target) for target in find_targets([PLANS], ROOT)]
-    assert {f"plans/{name}.yaml" for name in COMMITMENTS} <= {each.name for each in checked}
+    standards = Settings.read(PLANS).standards()
+    checked = [check_file(target, standards) for target in find_targets([PLANS], ROOT)]
+    assert {f"{name}.yaml" for name in COMMITMENTS} <= {each.name for each in checked}
     found = [(each.name, finding) for each in checked for finding in each.findings]
     assert [(name, finding) for name, finding in found if not finding.waived] == []

@@ -39,7 +39,7 @@ def test_a_good_file_gives_its_model() -> None:
 
 
 def test_bad_files_hide_no_others() -> None:
-    targets = find_targets([CASES], CASES)
+    targets = find_targets([CASES / "bad", CASES / "good"], CASES)
     results = list(check_files(targets))
     assert [result.name for result in results] == [target.name for target in targets]
     clean = {f"bad/{path.name}" for path in CASES.glob("packs/*.yaml")}  # without their packs in force

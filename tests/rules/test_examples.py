@@ -2,9 +2,12 @@
 
 An example is YAML that is laid over `cases/good/small.yaml`: what it says of a key at the
 top takes the place of what the sound plan says. After the fence's `yaml` may stand
-`整个文件` (the example is the whole file), `GBK` (the file is saved so), or `仓库设置` (it is laid
-over a `gongjian.yaml` beside the sound plan). A fence `sh`
-is a command, run beside a sound `方案.yaml`. What stands below `# 政策包里的要求：` is a policy
+`整个文件` (the example is the whole file), `GBK` (the file is saved so), `仓库设置` (it is laid
+over a `gongjian.yaml` beside the sound plan), or `仓库` (the example is a repository: a line
+`# a.yaml` begins a file; a plan is laid over the sound plan and bears its file's name as id, unless
+it says another; `名册.yaml` is the registry; it is checked as of 1 March 2023). A fence `sh`
+is a command, run beside a sound `方案.yaml`; a fence `csv` is a registry, `名册.csv` or as named.
+What stands below `# 政策包里的要求：` is a policy
 pack that the plan is held against. `\\t` and `\\x07` stand for those characters.
 """
 
@@ -34,6 +37,7 @@ document: {{title: 例子, issuer: 某县教育局}}
 {}
 """
 EXAMPLE = re.compile(r"^(坏例|好例)：\n```(\w+)(?: (\S+))?\n(.*?)\n```", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
 TOP = re.compile(r"^(?=\S)", re.MULTILINE)
 IDS = sorted(RULES)
 
@@ -50,14 +54,35 @@ def laid_over(fragment: str) -> str:
     return "".join(kept) + fragment + "\n"
 
 
+def write_repository(folder: Path, text: str) -> None:
+    """Write the files of an example that is a repository."""
+    files = dict(zip(*[iter(FILE.split(text)[1:])] * 2, strict=True))
+    settings = files.pop("gongjian.yaml", "")
+    if "名册.yaml" in files:
+        settings += "registry: 名册.yaml\n"
+        files["名册.yaml"] = f"gongjian: registry/v1\n{files['名册.yaml']}"
+    (folder / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{settings}", encoding="utf-8")
+    for name, content in files.items():
+        own_id = "" if re.search("^id:", content, re.MULTILINE) else f"id: {Path(name).stem}\n"
+        whole = content if "gongjian:" in content else laid_over(own_id + content)
+        (folder / name).write_text(whole, encoding="utf-8")
+
+
 def rules_found(folder: Path, language: str, how: str, text: str) -> set[str]:
     if language == "sh":
-        (folder / "方案.yaml").write_text(BASE, encoding="utf-8")
+        if not (folder / "gongjian.yaml").exists():
+            (folder / "方案.yaml").write_text(BASE, encoding="utf-8")
         run([*shlex.split(text)[1:], "--format", f"json={folder / 'out.json'}"])
         return set(re.findall(r'"rule": "(\w+)"', (folder / "out.json").read_text(encoding="utf-8")))
     if how == "仓库设置":
         (folder / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{text}\n", encoding="utf-8")
         return rules_found(folder, "sh", "", "gongjian validate")
+    if how == "仓库":
+        write_repository(folder, text)
+        return rules_found(folder, "sh", "", "gongjian validate . --as-of 2023-03-01")
+    if language == "csv":
+        (folder / (how or "名册.csv")).write_text(f"{text}\n", encoding="utf-8")
+        return rules_found(folder, "sh", "", f"gongjian validate {how or '名册.csv'}")
     text, _, requirements = text.partition("# 政策包里的要求：\n")
     pack = PACK.format(requirements)
     packs = (load(SourceFile.of(pack), Policy),) if requirements else ()

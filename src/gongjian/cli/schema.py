@@ -7,7 +7,7 @@ import click
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
 
-KINDS = ("plan", "policy", "ledger", "repository")
+KINDS = ("plan", "policy", "ledger", "registry", "repository")
 
 EXAMPLES = """
 gongjian schema plan > plan.schema.json
@@ -16,7 +16,9 @@ gongjian schema plan --keys zh > 方案.schema.json
 
 
 @chinese_command("schema", EXAMPLES)
-@click.argument("kind", type=click.Choice(KINDS), default="plan", metavar="[plan|policy|ledger|repository]")
+@click.argument(
+    "kind", type=click.Choice(KINDS), default="plan", metavar="[plan|policy|ledger|registry|repository]"
+)
 @click.option(
     "--keys",
     type=click.Choice(("en", "zh")),
@@ -26,7 +28,7 @@ gongjian schema plan --keys zh > 方案.schema.json
 )
 def command(kind: str, keys: str) -> int:
     """打印文件格式的 JSON Schema（2020-12），编辑器用它提示和补全。"""
-    from gongjian.model.registry import schema_of
+    from gongjian.model.file_kinds import schema_of
     from gongjian.model.schema import json_schema
 
     click.echo(

@@ -75,7 +75,9 @@ gongjian validate --write-baseline            把现有的问题记进基线，�
     metavar="[文件]",
     help="把现有的问题写进基线文件，不写文件为 --baseline 的，或者仓库的 gongjian-baseline.json",
 )
-@click.option("--as-of", metavar="日期", help="按哪一天看豁免是否到期，如 2026-09-01；不写为今天")
+@click.option(
+    "--as-of", metavar="日期", help="按哪一天看方案是否有效、豁免是否到期，如 2026-09-01；不写为今天"
+)
 @click.option("--quiet", "-q", is_flag=True, help="只报问题，不打印小结")
 @click.option("--statistics", is_flag=True, help="按规则统计问题的个数")
 def command(
@@ -98,9 +100,9 @@ def command(
     不写文件时检查当前方案仓库（有 gongjian.yaml 的文件夹），没有仓库就检查当前文件夹。
     退出码：0 没有问题，1 有问题，2 用法不对，3 程序出错。
     """
-    from gongjian.repository.checking import check_files, collect
-    from gongjian.repository.discovery import checkout_paths, find_targets, repository_of
+    from gongjian.repository.discovery import checkout_paths, discover, repository_of
     from gongjian.repository.settings import Settings
+    from gongjian.repository.validating import Validation
     from gongjian.rules.selection import Selection, UnknownRuleError
 
     try:
@@ -114,11 +116,12 @@ def command(
     standards = settings.standards([named_pack(name) for name in policies])
     if contradiction := standards.contradiction():
         raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
-    targets = find_targets(paths, Path.cwd())
+    discovery = discover(paths, Path.cwd())
+    targets = settings.with_registry(discovery)
     if revision is not None:
         targets = changed_only(targets, revision, settings, policies, quiet=quiet)
     whole = not paths and revision is None
-    run = collect(check_files(targets, standards), wanted)
+    run = Validation(discovery, settings, standards, day).run(targets, wanted)
     run = settings.apply(run, day, wanted, whole=whole and not (select or ignore))
     run = baseline.hold(run, wanted, whole=whole)
     run = replace(run, fail_on=fail_on, in_checkout=checkout_paths(root, Path.cwd()))

@@ -106,7 +106,7 @@ def entry(
     """Declare a field: its Chinese title (also a key), what it means, and examples as in a file."""
     if default == ():
         constraints["default_factory"] = tuple
-    else:
+    elif "default_factory" not in constraints:
         constraints["default"] = default
     return Field(
         title=title,

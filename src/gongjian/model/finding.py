@@ -48,6 +48,19 @@ class Waived:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another part of the repository that a finding is about: file and path, its place once it is known."""
+
+    file: str
+    at: Path
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        """Write where it is."""
+        return f"{self.file}:{self.place.line}" if self.place else self.file
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A problem (问题): what is wrong, where in the model, and how to mend it.
@@ -58,7 +71,8 @@ class Finding:
     key of the last mapping entry rather than its value, `within` a part of a scalar.
     `grade` is a severity other than the rule's: a requirement says itself how bad it is
     not to be met. `anchor` is the path with the names of items for their indexes; a finding
-    is `known` when a baseline (基线) has it already.
+    is `known` when a baseline (基线) has it already. `related` is what the finding is also
+    about, in other files; their places stand at the end of the message.
     """
 
     message: str
@@ -76,3 +90,9 @@ class Finding:
     waived: Waived | None = None
     anchor: Path = ()
     known: bool = False
+    related: tuple[Related, ...] = ()
+
+    @property
+    def position(self) -> tuple[int, int, str]:
+        """What findings of one file are sorted by."""
+        return (self.place.line, self.place.column, self.rule) if self.place else (0, 0, self.rule)

@@ -139,6 +139,19 @@ class Repository(Model, title="方案仓库"):
         ["songyang", "policies/本县.yaml"],
         default=(),
     )
+    registry: Text | None = entry(
+        "学校名册",
+        "学校名册文件的路径：YAML、Excel 表格（.xlsx）或 CSV",
+        "学校名册.yaml",
+        "名册/学校.xlsx",
+        default=None,
+    )
+    members_per_lead: Count = entry(
+        "带校上限",
+        "一所牵头校同时最多带几所成员校（1+3 就是 3）；政策包另有规定的，按政策包",
+        3,
+        default=3,
+    )
     calendar: CalendarSettings | None = entry(
         "校历", "本地的学年、学期", {"school_year": "09-01", "second_term": "02-15"}, default=None
     )

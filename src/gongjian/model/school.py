@@ -1,6 +1,6 @@
 """Schools and how they are paired."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from gongjian.model.base import Count, Identifier, Identifiers, Model, Text, entry
 
@@ -15,11 +15,20 @@ Mode = Literal[
 ]  # fmt: skip
 
 
+def _named_like_its_id(fields: dict[str, Any]) -> str:
+    return str(fields.get("id", ""))
+
+
 class School(Model, title="学校"):
     """A party to the plan: a school, one of its sections or campuses, or another body."""
 
     id: Identifier = entry("编号", "方案里引用这所学校时用的简短编号", "yongli")
-    name: Text = entry("校名", "规范全称", "永利小学")
+    name: Text = entry(
+        "校名",
+        "规范全称；仓库有学校名册时，可以只写名册里的编号，不写校名",
+        "永利小学",
+        default_factory=_named_like_its_id,
+    )
     short: Text | None = entry("简称", "正文里的简称", "一完小", default=None)
     role: Role | None = entry(
         "角色",
@@ -37,6 +46,11 @@ class School(Model, title="学校"):
     students: Count | None = entry("学生数", "在校学生人数", 1120, default=None)
     classes: Count | None = entry("班级数", "教学班数", 24, default=None)
     note: Text | None = entry("备注", "其他要说明的", "2022年新并入", default=None)
+
+    @property
+    def has_name(self) -> bool:
+        """Whether the plan names it, or the registry did; else it goes by its id."""
+        return "name" in self.model_fields_set
 
 
 class Group(Model, title="结对关系"):

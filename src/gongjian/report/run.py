@@ -38,6 +38,7 @@ class Run:
         texts: the text of each file that has findings, by the file's name.
         skipped: names of YAML files that are none of ours.
         names: the names of the files that were checked.
+        outside: names of links that lead out of the repository, and were not followed.
         gone: how many findings of the baseline are no more; None when there is no baseline.
         fail_on: the mildest severity that fails the run.
         rules: gives every rule by its id; called only by reports that describe rules.
@@ -51,6 +52,7 @@ class Run:
     texts: Mapping[str, str] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     gone: int | None = None
     fail_on: Severity = "error"
     rules: Callable[[], Mapping[str, RuleText]] = dict

@@ -4,17 +4,19 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gongjian.model.base import Model
+from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
-from gongjian.model.registry import KINDS, schema_of
 from gongjian.report.run import RuleText, Run
 from gongjian.repository.discovery import Target
+from gongjian.repository.walking import SUFFIXES
+from gongjian.rules.county.summary import PlanSummary, summarize
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
-from gongjian.rules.waivers import waive_inline
+from gongjian.rules.waivers import InlineWaiver, waive_inline
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, SchemaError, in_simplified, kind_of, load
@@ -33,6 +35,8 @@ class Checked:
         model: what it says, when its schema is met.
         findings: in the order of their places; all have a place.
         foreign: the file is not one of ours and was not asked for by name.
+        summary: of a plan, what the rules over all plans need.
+        waivers: comments about findings of those rules.
     """
 
     name: str
@@ -40,6 +44,8 @@ class Checked:
     model: Model | None = None
     findings: tuple[Finding, ...] = ()
     foreign: bool = False
+    summary: PlanSummary | None = None
+    waivers: tuple[InlineWaiver, ...] = ()
 
 
 def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Checked:
@@ -48,7 +54,9 @@ def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Chec
     What is wrong with it is told by findings, never by an exception.
     """
     try:
-        source = SourceFile.read(target.path, target.name)
+        if target.path.suffix.lower() not in SUFFIXES and _is_spreadsheet(target):
+            return _check_spreadsheet(target)
+        source = _opened(target)
     except SourceError as error:
         return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
     try:
@@ -57,6 +65,17 @@ def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Chec
         if error.kind == "not-gongjian" and not target.given and not _misspelt(error.details.get("keys")):
             return Checked(source.name, source.text, foreign=True)
         return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
+
+
+def _opened(target: Target) -> SourceFile:
+    """Read the text of a file.
+
+    Raises:
+        SourceError: it cannot be opened or decoded, or is a folder that cannot be looked into.
+    """
+    if target.errno is not None:
+        raise SourceError("unreadable", errno=target.errno, folder=True)
+    return SourceFile.read(target.path, target.name)
 
 
 def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -> Checked:
@@ -77,8 +96,12 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     except SchemaError as error:
         findings = place_findings(source, schema, schema_findings(error))
         return Checked(source.name, source.text, findings=findings)
-    placed = place_findings(source, schema, _findings(in_simplified(source, model), kind, standards))
-    return Checked(source.name, source.text, model, waive_inline(source, placed))
+    if isinstance(model, Plan):
+        model = standards.completed(model)
+    plain = in_simplified(source, model)
+    findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
+    summary = summarize(plain, source.name, standards) if isinstance(plain, Plan) else None
+    return Checked(source.name, source.text, model, findings, summary=summary, waivers=later)
 
 
 def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding]:
@@ -91,7 +114,33 @@ def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding
 
         assert isinstance(model, Policy)
         return check_pack(model, standards)
+    if kind == "registry/v1":
+        from gongjian.model.school_registry import Registry
+        from gongjian.rules.registry_rules import check_registry
+
+        assert isinstance(model, Registry)
+        return check_registry(model)
     return ()
+
+
+def _is_spreadsheet(target: Target) -> bool:
+    from gongjian.repository.registries import is_spreadsheet
+
+    return is_spreadsheet(target.path)
+
+
+def _check_spreadsheet(target: Target) -> Checked:
+    """Check a registry that is a spreadsheet.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    from gongjian.repository.registries import check_sheets_of
+    from gongjian.source.spreadsheet.registry import RegistrySheets
+
+    sheets = RegistrySheets.read(target.path)
+    registry, findings = check_sheets_of(sheets, target.name)
+    return Checked(target.name, sheets.text, registry, findings)
 
 
 def check_files(targets: Iterable[Target], standards: Standards = DEFAULT_STANDARDS) -> Iterator[Checked]:
@@ -146,12 +195,7 @@ def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Find
         )
         for finding in found
     )
-    return tuple(sorted(placed, key=_order))
-
-
-def _order(finding: Finding) -> tuple[int, int, str]:
-    place = finding.place
-    return (place.line, place.column, finding.rule) if place else (0, 0, finding.rule)
+    return tuple(sorted(placed, key=lambda finding: finding.position))
 
 
 def _named(name: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,16 +1,14 @@
 """Find the files that a command is about."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from gongjian.repository.walking import Walk
 
 SETTINGS = "gongjian.yaml"
 """The file that makes a folder a plan repository."""
-
-SUFFIXES = frozenset({".yaml", ".yml"})
-SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
-"""Folders never looked into, beside hidden ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +21,14 @@ class Target:
             current folder when it lies outside.
         given: whether the user named it, rather than a folder around it.
         folder: the folder the user named, when the file was met in one.
+        errno: the system's error number when this is a folder that cannot be looked into.
     """
 
     path: Path
     name: str
     given: bool
     folder: Path | None = None
+    errno: int | None = None
 
     @property
     def below(self) -> Path:
@@ -36,15 +36,30 @@ class Target:
         return self.path.relative_to(self.folder) if self.folder else Path(self.path.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found.
+
+    Attributes:
+        targets: the files to be read.
+        folders: the folders that were looked into.
+        outside: links that lead out of the repository, by name; they are left alone.
+    """
+
+    targets: list[Target] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
 def repository_root(start: Path) -> Path | None:
     """Walk up from a folder to the repository around it."""
     start = start.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file()), None)
+    return next((folder for folder in (start, *start.parents) if _is_file(folder / SETTINGS)), None)
 
 
 def repository_of(paths: Iterable[Path], current: Path) -> Path | None:
     """Find the repository a command is about: the one around the current folder, else around what is named."""
-    starts = (current, *(path if path.is_dir() else path.parent for path in paths))
+    starts = (current, *(path if _is_folder(path) else path.parent for path in paths))
     return next((root for root in map(repository_root, starts) if root), None)
 
 
@@ -66,33 +81,55 @@ def checkout_paths(root: Path | None, current: Path) -> Callable[[str], str]:
 
 
 def find_targets(paths: Iterable[Path], current: Path) -> list[Target]:
-    """List the files that paths stand for: files themselves, folders with all YAML below them.
+    """List the files that paths stand for; see `discover`."""
+    return discover(paths, current).targets
+
+
+def discover(paths: Iterable[Path], current: Path) -> Discovery:
+    """Find what paths stand for: files themselves, folders with all YAML below them.
 
     Without paths: the repository around the current folder, or the current folder. Each
     file is listed once, a folder's in the order of their names. A path that does not
-    exist is listed too, so that reading it says so.
+    exist is listed too, and so is a folder that cannot be looked into, so that reading
+    it says so. A link met in a folder counts only when it leads to a file of the repository.
     """
     paths = list(paths)
     root = repository_of(paths, current)
     found: dict[Path, Target] = {}
+    discovery = Discovery()
     for path in paths or [root or current]:
-        if path.is_dir():
-            for file in _yaml_files(path):
-                found.setdefault(
-                    _absolute(file), Target(file, _name(file, root, current), given=False, folder=path)
-                )
-        else:
+        if not _is_folder(path):
             found.setdefault(_absolute(path), Target(path, _name(path, root, current), given=True))
-    return list(found.values())
+            continue
+        discovery.folders.append(path)
+        walk = Walk.through(path, _border(path, root))
+        discovery.outside.extend(_name(link, root, current) for link in walk.outside)
+        for file, errno in walk.found():
+            target = Target(file, _name(file, root, current), given=False, folder=path, errno=errno)
+            found.setdefault(_absolute(file), target)
+    discovery.targets.extend(found.values())
+    return discovery
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    """Walk a folder in the order of names; links to folders are not followed."""
-    for parent, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
-        for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Path(parent, name)
+def _border(folder: Path, root: Path | None) -> Path:
+    """Give the folder that links must not lead out of: the repository, or the one that was named."""
+    real = folder.resolve()
+    return root if root and real.is_relative_to(root) else real
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path is a file, as far as one may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _absolute(path: Path) -> Path:

@@ -40,7 +40,8 @@ class Reprinter:
         order = self._order(properties)
         target = Target(Path(f"{plan.id}.yaml"), plan.id, given=True)
         wanted = order.path(target, "docx", properties.get(PART, ""))
-        contents = dict(order.contents(target, plan, source, self.materials))
+        whole = self.materials.standards.completed(plan)
+        contents = dict(order.contents(target, whole, source, self.materials))
         content = contents.get(wanted)
         if content is None:
             raise DocumentError("方案里没有这份文件说的那组结对了，不能重印")

@@ -12,7 +12,8 @@ from gongjian.model.finding import Finding
 from gongjian.model.repository import Repository
 from gongjian.report.run import Run
 from gongjian.repository.checking import check_file, place_findings
-from gongjian.repository.discovery import SETTINGS, Target
+from gongjian.repository.discovery import SETTINGS, Discovery, Target
+from gongjian.repository.walking import SUFFIXES
 from gongjian.rules.standards import Standards
 from gongjian.rules.waivers import expired_waiver, unused_waiver, waive_by_settings
 from gongjian.source.errors import SourceError
@@ -21,6 +22,7 @@ from gongjian.source.loading import SchemaError, load, load_simplified
 
 if TYPE_CHECKING:
     from gongjian.model.policy import Policy
+    from gongjian.model.school_registry import Registry
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,13 @@ class Settings:
             local=tuple(pack for pack, local in self._packs if pack and local),
             calendar=calendar.calendar() if calendar else DEFAULT_CALENDAR,
             kinds=tuple(each.kind() for each in self.said.kinds),
+            registry=self._registry,
+            members_per_lead=self.said.members_per_lead,
         )
 
     @property
     def files(self) -> list[Path]:
-        """The files that all others are held against: the settings and the repository's own packs."""
+        """The files that all others are held against: the settings, the repository's own packs, the registry."""
         if self.root is None:
             return []
         own = (
@@ -68,7 +72,44 @@ class Settings:
             for (_, local), name in zip(self._packs, self.said.policies, strict=True)
             if local
         )
-        return [self.root / SETTINGS, *filter(None, own)]
+        return [self.root / SETTINGS, *filter(None, (*own, self.registry_file))]
+
+    @property
+    def registry_file(self) -> Path | None:
+        """The file of the registry, if the settings name one that is in the repository."""
+        return self._own_file(self.said.registry) if self.said.registry and self.root else None
+
+    @property
+    def registry_name(self) -> str:
+        """How users know the file of the registry."""
+        path = self.registry_file
+        if path is None or self.root is None:
+            return ""
+        return path.resolve().relative_to(self.root.resolve()).as_posix()
+
+    @cached_property
+    def _registry(self) -> "Registry | None":
+        """The registry; None when there is none, it lies outside, or is unsound."""
+        path, name = self.registry_file, self.said.registry
+        if path is None or name is None:
+            return None
+        from gongjian.repository.registries import read_registry
+
+        try:
+            return read_registry(path, name)
+        except (SourceError, SchemaError):
+            return None
+
+    def with_registry(self, discovery: Discovery) -> list[Target]:
+        """Give the files that were found, and the registry with them when it is a spreadsheet among their folders."""
+        path = self.registry_file
+        if path is None or path.suffix.lower() in SUFFIXES:
+            return discovery.targets
+        inside = any(path.resolve().is_relative_to(folder.resolve()) for folder in discovery.folders)
+        known = any(target.path.resolve() == path.resolve() for target in discovery.targets if target.given)
+        if known or not inside:
+            return discovery.targets
+        return [*discovery.targets, Target(path, self.registry_name, given=True)]
 
     @cached_property
     def _packs(self) -> "list[tuple[Policy | None, bool]]":
@@ -121,6 +162,7 @@ class Settings:
             return run
         findings, about = self._waived(run, day, whole=whole)
         about += self._unknown_packs()
+        about += self._unreadable_registry()
         placed = place_findings(self.source, Repository, [each for each in about if each.rule in wanted])
         texts = {**run.texts, SETTINGS: self.source.text} if placed else run.texts
         return replace(run, findings=(*findings, *placed), texts=texts)
@@ -150,6 +192,18 @@ class Settings:
             message = "没有它豁免的问题，豁免用不着了"
             about += [replace(unused_waiver.check(message, None), at=("waivers", index)) for index in unused]
         return findings, about
+
+    def _unreadable_registry(self) -> Iterator[Finding]:
+        name = self.said.registry
+        if not name or self._registry is not None:
+            return
+        from gongjian.rules.registry_rules import unreadable_registry
+
+        if self.registry_file:
+            said = f"学校名册“{name}”有问题，没有按它核对学校", f"用 gongjian validate {name} 查看"
+        else:
+            said = f"仓库里没有学校名册“{name}”", "写名册文件的路径，如 registry: 学校名册.yaml"
+        yield unreadable_registry.check(*said)
 
     def _unknown_packs(self) -> Iterator[Finding]:
         missing = [index for index, (pack, _) in enumerate(self._packs) if pack is None]

@@ -19,7 +19,11 @@ def check_plan(plan: Plan, standards: Standards = DEFAULT_STANDARDS) -> Iterator
     if plan.policies or standards.in_force:  # else nothing of the packs need be loaded
         from gongjian.rules.requirements.registry import REQUIREMENT_RULES
 
-        rules = PLAN_RULES + REQUIREMENT_RULES
+        rules += REQUIREMENT_RULES
+    if standards.registry is not None:
+        from gongjian.rules.registered.registry import REGISTERED_RULES
+
+        rules += REGISTERED_RULES
     context = Context(plan, standards)
     failed: set[str] = set()
     for rule in rules:

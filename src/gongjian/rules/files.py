@@ -1,10 +1,11 @@
 """GJ0xx: files that cannot be read as YAML, or are none of ours."""
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from gongjian.model.file_kinds import KINDS
 from gongjian.model.finding import Finding, Place
-from gongjian.model.registry import KINDS
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.suggestions import did_you_mean, listed
 from gongjian.source.errors import Kind, SourceError
@@ -38,6 +39,19 @@ def file_finding(error: SourceError) -> Finding:
     return rule.stamp(Finding(message=message, hint=hint, place=place))
 
 
+_REASONS = {
+    1: "系统不允许",
+    2: "文件不存在",
+    5: "磁盘读写出错",
+    13: "没有权限",
+    20: "路径中间有一段是文件，不是文件夹",
+    21: "这是文件夹，不是文件",
+    36: "文件名太长",
+    40: "链接绕成了圈",
+}
+"""Why a file cannot be read, by the system's error number."""
+
+
 @file_rule("GJ001", "unreadable", "文件读不了")
 def unreadable_file(error: SourceError) -> Words:
     """文件不存在、没有权限，或者不是普通文件。
@@ -51,9 +65,20 @@ def unreadable_file(error: SourceError) -> Words:
     gongjian validate 方案.yaml
     ```
     """
-    reasons = {2: "文件不存在", 13: "没有读这个文件的权限", 21: "这是文件夹，不是文件", 40: "链接绕成了圈"}
-    reason = reasons.get(_number(error.details.get("errno")), str(error.details.get("reason")))
+    number = _number(error.details.get("errno"))
+    reason = _REASONS.get(number, str(error.details.get("reason") or os.strerror(number)))
+    if error.details.get("folder"):
+        return f"看不了这个文件夹里有什么：{reason}", "改文件夹的权限，让运行检查的人能读"
+    if error.details.get("link"):
+        return f"这是一个链接，{_LINKS.get(reason, reason)}", "删去这个链接，或者改正它指到的地方"
     return f"读不了这个文件：{reason}", "核对路径和文件名；在终端里把文件拖进窗口可以得到完整路径"
+
+
+_LINKS = {
+    "链接绕成了圈": "绕成了圈",
+    "文件不存在": "它指到的文件不存在",
+    "没有权限": "没有读它指到的文件的权限",
+}
 
 
 @file_rule("GJ002", "encoding", "文件不是 UTF-8 编码")
@@ -277,6 +302,39 @@ def not_gongjian(error: SourceError) -> Words:
     keys = error.details.get("keys") or ()
     found = f"；现在的键有 {listed(keys, 5)}" if isinstance(keys, tuple) and keys else ""
     return f"文件没有说明自己是什么{found}", "第一行写 gongjian: plan/v1"
+
+
+_RESAVE = "在 Excel 或 WPS 里打开，另存为 .xlsx"
+_SPREADSHEET = {
+    "not-xlsx": ("不是 Excel 表格（.xlsx）", _RESAVE),
+    "old": ("这是旧的表格格式", _RESAVE),
+    "encrypted": ("表格设了打开密码", "去掉密码，再试"),
+    "damaged": ("表格坏了，读不出来", _RESAVE),
+    "bomb": ("表格解开以后太大，或者里面有不该有的东西，不像名册", "新建一个表格，把内容复制过去"),
+    "rows": ("表格的行数超过 {limit}", "名册里只留学校和教师"),
+    "library": ("读 Excel 表格要另外装一个库", '运行 pip install "gongjian[xlsx]"；或者另存为 CSV'),
+}
+
+
+@file_rule("GJ012", "spreadsheet", "表格读不了")
+def unreadable_spreadsheet(error: SourceError) -> Words:
+    """学校名册可以是 Excel 表格（.xlsx）或 CSV；旧的 .xls、加了密码的、损坏的读不了。
+
+    坏例：
+    ```csv 名册.xlsx
+    校名,所在地
+    甲小学,城区
+    乙小学,乡村
+    ```
+    好例：
+    ```csv 名册.csv
+    校名,所在地
+    甲小学,城区
+    乙小学,乡村
+    ```
+    """
+    message, hint = _SPREADSHEET[str(error.details["what"])]
+    return message.format(limit=error.details.get("limit", "")), hint
 
 
 def _number(value: object) -> int:

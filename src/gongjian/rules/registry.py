@@ -12,6 +12,7 @@ from gongjian.rules import (
     scores,
     time,
 )
+from gongjian.rules.registered import names
 from gongjian.rules.rule import Rule
 
 PLAN_RULES: tuple[Rule, ...] = (
@@ -20,6 +21,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     time.activity_outside_period,
     time.assignment_outside_period,
     references.duplicate_id,
+    names.school_without_name,
     references.unknown_school,
     references.unknown_commitment,
     references.pairing_unclear,

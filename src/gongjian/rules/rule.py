@@ -20,6 +20,7 @@ from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 if TYPE_CHECKING:
     from gongjian.model.kinds import Kinds
     from gongjian.model.policy import Policy
+    from gongjian.model.school_registry import Registry
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Context:
     def calendar(self) -> Calendar:
         """When school years and terms begin."""
         return self.standards.calendar
+
+    @property
+    def registry(self) -> "Registry | None":
+        """The schools there are, where the repository has a registry."""
+        return self.standards.registry
 
     @cached_property
     def kinds(self) -> "Kinds":

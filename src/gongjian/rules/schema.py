@@ -47,8 +47,11 @@ def _problem(model: type[Model], details: ErrorDetails) -> SchemaProblem:
 def _follows(problem: SchemaProblem, problems: list[SchemaProblem]) -> bool:
     """Tell whether a problem is only the consequence of another one.
 
-    A list is too short because its items are bad; a key is missing because it is misspelt.
+    A list is too short because its items are bad; a key is missing because it is misspelt; what
+    goes without saying cannot be told because of what it follows from.
     """
+    if problem.type == "default_factory_not_called":
+        return True
     if problem.type == "too_short":
         return any(other.path[: len(problem.path)] == problem.path != other.path for other in problems)
     if problem.type == "missing":

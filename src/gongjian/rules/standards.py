@@ -1,4 +1,4 @@
-"""What plans are held against, beside themselves: packs in force, the calendar, kinds of a repository's own."""
+"""What plans are held against, beside themselves: packs in force, the calendar, kinds of a repository's own, the registry."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gongjian.model.kinds import Kind, Kinds
     from gongjian.model.plan import Plan
     from gongjian.model.policy import Policy
+    from gongjian.model.school_registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,24 @@ class Standards:
         in_force: packs that bind every plan they apply to.
         local: packs of the repository that a plan may name like a built-in one.
         kinds: kinds of activity that the repository adds.
+        registry: the schools there are.
+        members_per_lead: how many members one lead may have at a time, where no pack says so.
     """
 
     in_force: "tuple[Policy, ...]" = ()
     local: "tuple[Policy, ...]" = ()
     calendar: Calendar = field(default=DEFAULT_CALENDAR)
     kinds: "tuple[Kind, ...]" = ()
+    registry: "Registry | None" = None
+    members_per_lead: int = 3
+
+    def completed(self, plan: "Plan") -> "Plan":
+        """Give a plan with what it leaves to the registry."""
+        if self.registry is None:
+            return plan
+        from gongjian.model.completion import completed
+
+        return completed(plan, self.registry)
 
     def pack_ids(self) -> tuple[str, ...]:
         """List the ids that a plan may name."""

@@ -81,7 +81,7 @@ def assignment_outside_period(plan: Plan, context: Context) -> Iterator[Finding]
       - {kind: 跟岗, origin: partner, destination: yongli, period: 2023-2024学年}
     ```
     """
-    limit = _until_the_holidays_end(plan.period, context.calendar)
+    limit = until_the_holidays_end(plan.period, context.calendar)
     for index, assignment in enumerate(plan.assignments):
         period = assignment.period
         if period.start not in plan.period or period.end > limit:
@@ -94,7 +94,7 @@ def assignment_outside_period(plan: Plan, context: Context) -> Iterator[Finding]
             )
 
 
-def _until_the_holidays_end(period: Period, calendar: Calendar) -> date:
+def until_the_holidays_end(period: Period, calendar: Calendar) -> date:
     """Give the last day of a plan; one that lasts to the end of a term's teaching lasts through its holidays."""
     term = calendar.cell_of("学期", period.end)
     whole = calendar.covers("学期", term, period.start, period.end)

@@ -6,13 +6,14 @@ an expiry day. A waiver that has no reason, is expired, or waives nothing is its
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 
 from gongjian.model.finding import Finding, Place, Waived
 from gongjian.model.repository import Waiver
+from gongjian.rules.county.ids import is_county_rule
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.source.file import SourceFile
 
@@ -50,19 +51,35 @@ def inline_waivers(source: SourceFile) -> list[InlineWaiver]:
     return found
 
 
-def waive_inline(source: SourceFile, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Mark the findings that a file's own comments waive; add what is wrong with the comments."""
+def waive_inline(
+    source: SourceFile, findings: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[InlineWaiver, ...]]:
+    """Mark the findings that a file's own comments waive; add what is wrong with the comments.
+
+    Returns:
+        the findings; the comments about rules that look at all plans together, of which only
+        those rules can tell whether they are of use.
+    """
     comments = inline_waivers(source)
     if not comments:
-        return tuple(findings)
-    marked = [_marked(finding, comments) for finding in findings]
-    complaints = [
-        replace(complaint, file=source.name) for comment in comments for complaint in _complaints(comment)
-    ]
-    return (*marked, *complaints)
+        return tuple(findings), ()
+    marked = waive_by_comments(findings, comments)
+    later = tuple(comment for comment in comments if any(map(is_county_rule, comment.rules)))
+    now = (comment for comment in comments if comment not in later)
+    return (*marked, *complaints_about(now, source.name)), later
 
 
-def _marked(finding: Finding, comments: list[InlineWaiver]) -> Finding:
+def waive_by_comments(findings: Iterable[Finding], comments: Sequence[InlineWaiver]) -> list[Finding]:
+    """Mark the findings that comments of their file waive."""
+    return [_marked(finding, comments) for finding in findings]
+
+
+def complaints_about(comments: Iterable[InlineWaiver], file: str) -> list[Finding]:
+    """Tell what is wrong with comments that have done what they could."""
+    return [replace(complaint, file=file) for comment in comments for complaint in _complaints(comment)]
+
+
+def _marked(finding: Finding, comments: Iterable[InlineWaiver]) -> Finding:
     for comment in comments:
         if finding.place and finding.place.line in comment.covers and finding.rule in comment.rules:
             comment.used = True

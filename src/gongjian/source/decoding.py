@@ -1,6 +1,7 @@
 """Bytes → text: UTF-8 and nothing else, with the place of the first byte that is not."""
 
 import codecs
+import os
 import re
 from pathlib import Path
 
@@ -23,14 +24,46 @@ def read_text(path: Path) -> str:
         SourceError: the file cannot be opened, is too big, is not UTF-8, or has
             control characters in it.
     """
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file that is not too big.
+
+    Raises:
+        SourceError: it cannot be opened, or is too big.
+    """
     try:
         size = path.stat().st_size
         if size > SIZE_LIMIT:
             raise SourceError("too-big", size=size, limit=SIZE_LIMIT)
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise SourceError("unreadable", reason=error.strerror or str(error), errno=error.errno) from error
-    return decode(raw)
+        reason = error.strerror or str(error)
+        raise SourceError(
+            "unreadable",
+            reason=reason,
+            errno=error.errno,
+            link=os.path.islink(path),  # noqa: PTH114 (it never raises)
+        ) from error
+
+
+def decode_any(raw: bytes) -> str:
+    """Decode the bytes of a spreadsheet's text in whatever encoding it was saved: UTF-8, UTF-16 with a mark, GBK.
+
+    Raises:
+        SourceError: it is none of these (`encoding`), or holds control characters (`character`).
+    """
+    encodings = ("utf-16",) if raw[:2] in _UTF16 else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        check_characters(text)
+        return text
+    raise SourceError("encoding", guess=None)
 
 
 def decode(raw: bytes) -> str:

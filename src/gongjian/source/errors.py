@@ -18,6 +18,7 @@ Kind: TypeAlias = Literal[
     "unsupported",
     "too-big",
     "not-gongjian",
+    "spreadsheet",
 ]
 
 

@@ -82,14 +82,19 @@ def _plan_itself(
     plan: Plan, context: Context, pack: Policy, requirement: DeadlineRequirement
 ) -> Iterator[Finding]:
     """The plan is due on that day of the year which is nearest to its beginning."""
-    start, made = plan.period.start, plan.document.date
-    dates = [_in_year(requirement.by, start.year + shift) for shift in (-1, 0, 1)]
-    due = min(dates, key=lambda day: abs(day - start))
+    made, due = plan.document.date, due_day(requirement.by, plan.period.start)
     if made > due:
         yield unmet(
             pack, requirement, ("document", "date"),
-            f"方案应在{_full(due)}前成文，成文日期写的是{_full(made)}", "核对成文日期；确实晚了的，报批后写豁免",
+            f"方案应在{full_date(due)}前成文，成文日期写的是{full_date(made)}",
+            "核对成文日期；确实晚了的，报批后写豁免",
         )  # fmt: skip
+
+
+def due_day(by: tuple[int, int], start: date) -> date:
+    """Give the day by which a plan is due that begins on a day: the nearest such day of a year."""
+    dates = [_in_year(by, start.year + shift) for shift in (-1, 0, 1)]
+    return min(dates, key=lambda day: abs(day - start))
 
 
 def _summary(
@@ -107,7 +112,7 @@ def _summary(
         if not any(cell.first <= day <= due for day in held):
             yield unmet(
                 pack, requirement, ("activities",) if plan.activities else ("measures",),
-                f"{cell.name}没有排总结，应在{_full(due)}前",
+                f"{cell.name}没有排总结，应在{full_date(due)}前",
                 f"在 activities 里排一次 {{date: {due}, activity: {_SUMMARY}}}，或者写一项总结的措施和完成时限", key=True,
             )  # fmt: skip
 
@@ -124,7 +129,8 @@ def _in_year(month_day: tuple[int, int], year: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
-def _full(day: date) -> str:
+def full_date(day: date) -> str:
+    """Write a date as papers do: 2022年9月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

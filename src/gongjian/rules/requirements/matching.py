@@ -78,16 +78,22 @@ def unmet(
 
     What a paper only aims at (争取、一般、原则上) is never more than a note.
     """
-    paper = pack.document
-    document = f"《{paper.title}》" + (f"（{paper.number}）" if paper.number else "")
+    citation = cite(pack, requirement)
     return Finding(
         at=at,
         key=key,
-        message=f"{message}（{document}{requirement.clause}：{requirement.text.rstrip('。')}）",
+        message=f"{message}（{citation.document}{requirement.clause}：{requirement.text.rstrip('。')}）",
         hint=hint,
-        policy=Citation(pack.id, requirement.id, document, requirement.clause),
+        policy=citation,
         grade="info" if requirement.soft else requirement.severity,
     )
+
+
+def cite(pack: Policy, requirement: Requirement) -> Citation:
+    """Cite the clause of a requirement."""
+    paper = pack.document
+    document = f"《{paper.title}》" + (f"（{paper.number}）" if paper.number else "")
+    return Citation(pack.id, requirement.id, document, requirement.clause)
 
 
 def weighed(entailment: Entailment, commitment: Commitment, requirement: Requirement) -> Entailment:

@@ -2,7 +2,7 @@
 
 from gongjian.model.base import Model
 
-KINDS = ("plan/v1", "policy/v1", "ledger/v1", "repository/v1")
+KINDS = ("plan/v1", "policy/v1", "ledger/v1", "registry/v1", "repository/v1")
 """What the first key of a file may say."""
 
 
@@ -24,6 +24,10 @@ def schema_of(kind: str) -> type[Model]:
         from gongjian.model.ledger import Ledger
 
         return Ledger
+    if kind == "registry/v1":
+        from gongjian.model.school_registry import Registry
+
+        return Registry
     if kind == "repository/v1":
         from gongjian.model.repository import Repository
 

@@ -1,0 +1,72 @@
+"""Check what a command is about: every file by itself, and then all plans together."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gongjian.report.run import Run
+from gongjian.repository.checking import check_files, collect
+from gongjian.repository.discovery import Discovery, Target, find_targets
+from gongjian.repository.settings import Settings
+from gongjian.repository.survey import Survey
+from gongjian.rules.standards import Standards
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What files are checked by.
+
+    Attributes:
+        discovery: what was asked for. Where a folder was, its plans are held against all plans of
+            the repository; files named one by one are checked by themselves.
+        settings: the settings of the repository, which are applied to the run later.
+        standards: what plans are held against.
+        day: the day for which plans are asked whether they are in force.
+    """
+
+    discovery: Discovery
+    settings: Settings
+    standards: Standards
+    day: date
+
+    def run(self, targets: Sequence[Target], wanted: Container[str]) -> Run:
+        """Check files.
+
+        Args:
+            targets: those of the files asked for that are to be checked.
+            wanted: the ids of the rules whose findings are wanted.
+        """
+        checked = check_files(targets, self.standards)
+        if self._together(wanted):
+            survey = Survey()
+            run = self._surveyed(collect(survey.watch(checked), wanted), survey, targets, wanted)
+        else:
+            run = collect(checked, wanted)
+        return replace(run, outside=tuple(self.discovery.outside))
+
+    def _together(self, wanted: Container[str]) -> bool:
+        if not self.discovery.folders:
+            return False
+        from gongjian.rules.county.registry import COUNTY_RULES
+
+        return any(rule.id in wanted for rule in COUNTY_RULES)
+
+    def _surveyed(self, run: Run, survey: Survey, targets: Sequence[Target], wanted: Container[str]) -> Run:
+        """Add the findings of the rules over all plans: those in the checked files, or about them."""
+        if not survey.files:
+            return run
+        around = (*self.discovery.targets, *self._around())
+        survey.look_around(around, self.standards)
+        paths = {target.name: target.path for target in (*around, *targets)}
+        findings, texts = survey.findings(
+            self.standards, self.day, paths.__getitem__, self.settings.registry_name
+        )
+        return survey.merged(run, findings, texts, wanted)
+
+    def _around(self) -> list[Target]:
+        """Give the files of the repository, unless it was looked into as a whole."""
+        root = self.settings.root
+        folders = (folder.resolve() for folder in self.discovery.folders)
+        if root is None or any(root.is_relative_to(folder) for folder in folders):
+            return []
+        return find_targets([root], root)

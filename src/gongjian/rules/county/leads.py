@@ -1,0 +1,160 @@
+"""GJ622, GJ623: who leads whom, and how many at a time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from gongjian.model.finding import Citation, Finding
+from gongjian.rules.county.rule import county_rule
+from gongjian.rules.county.view import County, Paired, about, days, several
+from gongjian.rules.suggestions import listed
+
+_RELATED = 3
+"""How many other places a message names."""
+
+
+@county_rule("GJ622", title="一所学校同时有两所牵头校")
+def led_twice(county: County) -> Iterator[Finding]:
+    """同一段时间、同一种结对模式，一所成员校只能有一所牵头校，不然不知道由谁负责、与谁捆绑考核。
+
+    坏例：
+    ```yaml 仓库
+    # a.yaml
+    schools:
+      - {id: jia, name: 甲小学, role: 牵头校}
+      - {id: yi, name: 乙小学, role: 成员校}
+    # b.yaml
+    schools:
+      - {id: bing, name: 丙小学, role: 牵头校}
+      - {id: yi, name: 乙小学, role: 成员校}
+    ```
+    好例：
+    ```yaml 仓库
+    # a.yaml
+    schools:
+      - {id: jia, name: 甲小学, role: 牵头校}
+      - {id: yi, name: 乙小学, role: 成员校}
+    # b.yaml
+    mode: 支教
+    schools:
+      - {id: bing, name: 丙小学, role: 牵头校}
+      - {id: yi, name: 乙小学, role: 成员校}
+    ```
+    """
+    for group in several(county.paired, lambda each: (each.pair.member.key, each.pair.mode)):
+        if len({each.pair.lead.key for each in group}) == 1:
+            continue
+        ordered = sorted(group, key=lambda each: each.plan.start)
+        for number, later in enumerate(ordered):
+            earlier = next((each for each in ordered[:number] if _contradict(county, each, later)), None)
+            if earlier:
+                plan = earlier.plan
+                yield about(
+                    later.plan,
+                    later.pair.at,
+                    f"“{later.pair.member.name}”已由“{earlier.pair.lead.name}”牵头"
+                    f"（{later.pair.mode}，{days(plan.start, plan.end)}），这里又由“{later.pair.lead.name}”牵头",
+                    "留下一所牵头校，或者把时间错开；模式不同的，写明结对模式",
+                    earlier.related(),
+                )
+
+
+def _contradict(county: County, one: Paired, other: Paired) -> bool:
+    return (
+        one.pair.lead.key != other.pair.lead.key
+        and one.overlaps(other)
+        and county.one_county(one.plan, other.plan)
+    )
+
+
+@county_rule("GJ623", severity="warning", title="牵头校带的学校太多")
+def lead_overloaded(county: County) -> Iterator[Finding]:
+    """一所牵头校同时带的成员校，各份方案合起来不能超过上限。
+
+    政策包规定了上限的（如“1+3”）按政策包，没有规定的按 `gongjian.yaml` 里的 `members_per_lead`，不写为 3。
+
+    坏例：
+    ```yaml 仓库
+    # a.yaml
+    schools:
+      - {id: jia, name: 甲小学, role: 牵头校}
+      - {id: yi, name: 乙小学, role: 成员校}
+      - {id: bing, name: 丙小学, role: 成员校}
+    # b.yaml
+    schools:
+      - {id: jia, name: 甲小学, role: 牵头校}
+      - {id: ding, name: 丁小学, role: 成员校}
+      - {id: wu, name: 戊小学, role: 成员校}
+    ```
+    好例：
+    ```yaml 仓库
+    # gongjian.yaml
+    members_per_lead: 4
+    # a.yaml
+    schools:
+      - {id: jia, name: 甲小学, role: 牵头校}
+      - {id: yi, name: 乙小学, role: 成员校}
+      - {id: bing, name: 丙小学, role: 成员校}
+    # b.yaml
+    schools:
+      - {id: jia, name: 甲小学, role: 牵头校}
+      - {id: ding, name: 丁小学, role: 成员校}
+      - {id: wu, name: 戊小学, role: 成员校}
+    ```
+    """
+    for group in several(county.paired, lambda each: each.pair.lead.key):
+        found = (_over(county, limit, group) for limit in _limits(county, group))
+        yield from islice(filter(None, found), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Most:
+    """The most members of a lead: in which modes (in all without any), and which paper says so."""
+
+    members: int
+    modes: tuple[str, ...] = ()
+    citation: Citation | None = None
+
+
+def _limits(county: County, group: Iterable[Paired]) -> Iterator[_Most]:
+    """Yield what papers say of a lead's pairs, the strictest first, or else what the settings say."""
+    said = {limit for each in group for limit in each.plan.limits}
+    if not said:
+        yield _Most(county.standards.members_per_lead)
+    for limit in sorted(
+        said, key=lambda limit: (limit.members, limit.citation.pack, limit.citation.requirement)
+    ):
+        yield _Most(limit.members, limit.modes, limit.citation)
+
+
+def _over(county: County, limit: _Most, group: Iterable[Paired]) -> Finding | None:
+    """Tell of the first day on which a lead has more members than that."""
+    counted = [each for each in group if not limit.modes or each.pair.mode in limit.modes]
+    for day, last in sorted({each.plan.start: each for each in counted}.items()):
+        active = [
+            each
+            for each in counted
+            if each.plan.start <= day <= each.plan.end and county.one_county(each.plan, last.plan)
+        ]
+        if len({each.pair.member.key for each in active}) <= limit.members:
+            continue
+        if limit.citation and len({each.plan.file for each in active}) == 1:
+            return None  # within one plan it is for GJ312 to say
+        return _overloaded(limit, active)
+    return None
+
+
+def _overloaded(limit: _Most, active: list[Paired]) -> Finding:
+    last = sorted(active, key=lambda each: each.plan.start)[-1]  # of several, the last in the order of files
+    names = {each.pair.member.key: each.pair.member.name for each in active}
+    others = {each.plan.file: each.related() for each in active if each.plan.file != last.plan.file}
+    paper = limit.citation
+    return about(
+        last.plan,
+        last.pair.at,
+        f"“{last.pair.lead.name}”从 {last.plan.start} 起同时带 {len(names)} 所成员校"
+        f"（{listed(names.values(), 8)}），{f'{paper.document}{paper.clause}规定' if paper else ''}最多 {limit.members} 所",
+        "分给别的牵头校" + ("" if paper else "；本地规定不同的，在 gongjian.yaml 里写 members_per_lead"),
+        *list(others.values())[:_RELATED],
+        policy=paper,
+    )

@@ -1,0 +1,111 @@
+"""All plans of a repository at once, and how findings about them are made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from gongjian.model.dates import Period
+from gongjian.model.finding import Finding, Path, Related
+from gongjian.rules.county.summary import Pair, PlanSummary
+from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
+from gongjian.rules.suggestions import listed
+from gongjian.rules.time import until_the_holidays_end
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A pair, and the plan that says so."""
+
+    plan: PlanSummary
+    pair: Pair
+
+    def related(self) -> Related:
+        """The place of the pair."""
+        return Related(self.plan.file, self.pair.at)
+
+    def overlaps(self, other: "Paired") -> bool:
+        """Whether the plans of both are in force on a day together."""
+        return self.plan.overlaps(other.plan)
+
+
+@dataclass(frozen=True)
+class County:
+    """The plans of a repository, in the order of their files.
+
+    Attributes:
+        summaries: every plan that could be read.
+        standards: what they are held against; the registry, where there is one.
+        day: the day for which plans are asked whether they are in force, or late.
+        registry_file: the file of the registry.
+        unread: plan files that could not be read.
+    """
+
+    summaries: tuple[PlanSummary, ...]
+    standards: Standards = DEFAULT_STANDARDS
+    day: date = field(default_factory=date.today)
+    registry_file: str = ""
+    unread: tuple[str, ...] = ()
+
+    @cached_property
+    def plans(self) -> tuple[PlanSummary, ...]:
+        """The plans, those left out whose id another one has: what is in them twice is told once, by their ids."""
+        first: dict[str, PlanSummary] = {}
+        for plan in self.summaries:
+            first.setdefault(plan.id, plan)
+        return tuple(first.values())
+
+    @property
+    def unread_too(self) -> str:
+        """What to say of plans that could not be read, where something may only seem to be missing."""
+        if not self.unread:
+            return ""
+        return f"；有 {len(self.unread)} 个文件读不了（{listed(self.unread, 3)}），先改好再看"
+
+    @cached_property
+    def paired(self) -> tuple[Paired, ...]:
+        """Every pair of schools (a body that leads schools is no school), by plan."""
+        return tuple(
+            Paired(plan, pair)
+            for plan in self.plans
+            for pair in plan.pairs
+            if not (pair.lead.body or pair.member.body)
+        )
+
+    def in_force(self, plan: PlanSummary) -> bool:
+        """Whether a plan is in force on the day; one that lasts to the end of a term, through its holidays."""
+        period = Period.of(plan.start, plan.end)
+        return plan.start <= self.day <= until_the_holidays_end(period, self.standards.calendar)
+
+    def one_county(self, one: PlanSummary, other: PlanSummary) -> bool:
+        """Whether the same name in two plans is the same school: a registry has one of each, else regions tell."""
+        if self.standards.registry is not None or not one.region or not other.region:
+            return True
+        return one.region.startswith(other.region) or other.region.startswith(one.region)
+
+
+def grouped(items: Iterable[V], key: Any) -> dict[Any, list[V]]:
+    """Sort items into lists by a key, in their order."""
+    found: dict[Any, list[V]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
+    return found
+
+
+def several(items: Iterable[V], key: Any) -> Iterator[list[V]]:
+    """Yield the groups of more than one."""
+    return (group for group in grouped(items, key).values() if len(group) > 1)
+
+
+def about(plan: PlanSummary, at: Path, message: str, hint: str, *related: Related, **more: Any) -> Finding:
+    """Make a finding about a place in a plan; the places of what is related are put behind the message."""
+    return Finding(file=plan.file, at=at, message=message, hint=hint, related=related, **more)
+
+
+def days(start: date, end: date) -> str:
+    """Write a stretch of days."""
+    return f"{start} 至 {end}"
