@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from gongjian.cli.changes import changed_only
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.named_pack import named_pack
 from gongjian.cli.output import FormatOption, Output, write_outputs
+from gongjian.cli.progress import progress
 from gongjian.model.finding import Severity
 from gongjian.report.formats import FORMATS
 
@@ -78,6 +80,8 @@ gongjian validate --write-baseline            把现有的问题记进基线，�
 @click.option(
     "--as-of", metavar="日期", help="按哪一天看方案是否有效、豁免是否到期，如 2026-09-01；不写为今天"
 )
+@click.option("--jobs", type=click.IntRange(1), metavar="个数", help="同时用几个进程；不写由程序决定")
+@click.option("--no-cache", is_flag=True, help="不用以前的检查结果（.gongjian 文件夹），全部重新检查")
 @click.option("--quiet", "-q", is_flag=True, help="只报问题，不打印小结")
 @click.option("--statistics", is_flag=True, help="按规则统计问题的个数")
 def command(
@@ -91,6 +95,8 @@ def command(
     baseline_file: Path | None,
     new_baseline: str | None,
     as_of: str | None,
+    jobs: int | None,
+    no_cache: bool,
     quiet: bool,
     statistics: bool,
 ) -> int:
@@ -121,7 +127,10 @@ def command(
     if revision is not None:
         targets = changed_only(targets, revision, settings, policies, quiet=quiet)
     whole = not paths and revision is None
-    run = Validation(discovery, settings, standards, day).run(targets, wanted)
+    validation = Validation(
+        discovery, settings, standards, day, jobs, cached=not no_cache, watch=partial(progress, label="检查")
+    )
+    run = validation.run(targets, wanted)
     run = settings.apply(run, day, wanted, whole=whole and not (select or ignore))
     run = baseline.hold(run, wanted, whole=whole)
     run = replace(run, fail_on=fail_on, in_checkout=checkout_paths(root, Path.cwd()))

@@ -37,6 +37,7 @@ class Checked:
         foreign: the file is not one of ours and was not asked for by name.
         summary: of a plan, what the rules over all plans need.
         waivers: comments about findings of those rules.
+        is_sound: its schema is met; the model may have been let go of.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Checked:
     foreign: bool = False
     summary: PlanSummary | None = None
     waivers: tuple[InlineWaiver, ...] = ()
+    is_sound: bool = False
 
 
 def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Checked:
@@ -101,7 +103,7 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     plain = in_simplified(source, model)
     findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
     summary = summarize(plain, source.name, standards) if isinstance(plain, Plan) else None
-    return Checked(source.name, source.text, model, findings, summary=summary, waivers=later)
+    return Checked(source.name, source.text, model, findings, summary=summary, waivers=later, is_sound=True)
 
 
 def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding]:

@@ -53,7 +53,7 @@ class Survey:
         self.files[file.name] = len(self.files)
         if file.summary:
             self.summaries.append(file.summary)
-        elif file.model is None and not file.foreign:
+        elif not (file.is_sound or file.foreign):
             self.unread.append(file.name)
         if file.waivers:
             self.waivers[file.name] = file.waivers

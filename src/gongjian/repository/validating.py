@@ -1,14 +1,16 @@
 """Check what a command is about: every file by itself, and then all plans together."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gongjian.report.run import Run
-from gongjian.repository.checking import check_files, collect
+from gongjian.repository.cache import Cache
+from gongjian.repository.checking import Checked, collect
 from gongjian.repository.discovery import Discovery, Target, find_targets
 from gongjian.repository.settings import Settings
 from gongjian.repository.survey import Survey
+from gongjian.repository.sweep import sweep
 from gongjian.rules.standards import Standards
 
 
@@ -22,12 +24,18 @@ class Validation:
         settings: the settings of the repository, which are applied to the run later.
         standards: what plans are held against.
         day: the day for which plans are asked whether they are in force.
+        jobs: how many processes; None lets their number follow from what there is to do.
+        cached: whether what earlier runs found is used, and what this one finds is kept.
+        watch: lets the checked files pass, of so many, and may show how far they are.
     """
 
     discovery: Discovery
     settings: Settings
     standards: Standards
     day: date
+    jobs: int | None = None
+    cached: bool = True
+    watch: Callable[[Iterable[Checked], int], Iterable[Checked]] = lambda checked, _: checked
 
     def run(self, targets: Sequence[Target], wanted: Container[str]) -> Run:
         """Check files.
@@ -36,12 +44,14 @@ class Validation:
             targets: those of the files asked for that are to be checked.
             wanted: the ids of the rules whose findings are wanted.
         """
-        checked = check_files(targets, self.standards)
+        cache = Cache.open(self.settings.root if self.cached else None, self.standards)
+        checked = self.watch(sweep(targets, self.standards, cache, jobs=self.jobs), len(targets))
         if self._together(wanted):
             survey = Survey()
             run = self._surveyed(collect(survey.watch(checked), wanted), survey, targets, wanted)
         else:
             run = collect(checked, wanted)
+        cache.save()
         return replace(run, outside=tuple(self.discovery.outside))
 
     def _together(self, wanted: Container[str]) -> bool:

@@ -70,6 +70,13 @@ class Standards:
         """
         return _kinds((*self.kinds, *(kind for pack in packs for kind in pack.own_kinds())))
 
+    def fingerprint(self) -> str:
+        """Tell the standards from others: the same text for the same standards, in any process."""
+        models = (*self.in_force, *self.local, *([self.registry] if self.registry else ()))
+        dumped = [model.model_dump_json() for model in models]
+        sizes = (len(self.in_force), len(self.local), self.registry is not None)
+        return "\n".join([repr((sizes, self.calendar, self.kinds, self.members_per_lead)), *dumped])
+
     def contradiction(self) -> str:
         """Say how the kinds that packs and the repository add contradict each other; "" when they do not."""
         from gongjian.model.kinds import KindError
