@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from itertools import count as naturals
 from pathlib import Path
 
+from benchmarks.county import plans_together
 from benchmarks.libreoffice_peer import converter
 from benchmarks.plans import plan_text, write_repository
 from benchmarks.timing import Timed, functions, processes
@@ -243,6 +244,7 @@ def measure(*, quick: bool) -> Iterator[Row]:
         yield from many_plans(folder / "many", 100 if quick else 1000, min(runs, 5))
         yield from rules_against_parse(runs)
         yield from rules_with_packs(runs)
+        yield from plans_together(runs, 1_000 if quick else 10_000)
         yield from findings_cost(folder / "findings", runs)
         yield from documents(runs)
         yield from pdf_documents(folder / "pdf", runs)

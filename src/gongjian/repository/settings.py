@@ -59,6 +59,7 @@ class Settings:
             calendar=calendar.calendar() if calendar else DEFAULT_CALENDAR,
             kinds=tuple(each.kind() for each in self.said.kinds),
             registry=self._registry,
+            registry_unread=self.said.registry is not None and self._registry is None,
             members_per_lead=self.said.members_per_lead,
         )
 

@@ -24,6 +24,7 @@ class Standards:
         local: packs of the repository that a plan may name like a built-in one.
         kinds: kinds of activity that the repository adds.
         registry: the schools there are.
+        registry_unread: there should be a registry, but it cannot be read: what it may say is not missed.
         members_per_lead: how many members one lead may have at a time, where no pack says so.
     """
 
@@ -32,6 +33,7 @@ class Standards:
     calendar: Calendar = field(default=DEFAULT_CALENDAR)
     kinds: "tuple[Kind, ...]" = ()
     registry: "Registry | None" = None
+    registry_unread: bool = False
     members_per_lead: int = 3
 
     def completed(self, plan: "Plan") -> "Plan":

@@ -40,12 +40,8 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SourceError(
-            "unreadable",
-            reason=reason,
-            errno=error.errno,
-            link=os.path.islink(path),  # noqa: PTH114 (it never raises)
-        ) from error
+        link = os.path.islink(path)  # noqa: PTH114 (Path.is_symlink raises what was just caught)
+        raise SourceError("unreadable", reason=reason, errno=error.errno, link=link) from error
 
 
 def decode_any(raw: bytes) -> str:

@@ -1,11 +1,11 @@
 """GJ622, GJ623: who leads whom, and how many at a time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
-from gongjian.model.finding import Citation, Finding
+from gongjian.model.finding import Finding
 from gongjian.rules.county.rule import county_rule
+from gongjian.rules.county.summary import Limit
 from gongjian.rules.county.view import County, Paired, about, days, several
 from gongjian.rules.suggestions import listed
 
@@ -107,27 +107,15 @@ def lead_overloaded(county: County) -> Iterator[Finding]:
         yield from islice(filter(None, found), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Most:
-    """The most members of a lead: in which modes (in all without any), and which paper says so."""
-
-    members: int
-    modes: tuple[str, ...] = ()
-    citation: Citation | None = None
-
-
-def _limits(county: County, group: Iterable[Paired]) -> Iterator[_Most]:
+def _limits(county: County, group: Iterable[Paired]) -> Iterator[Limit]:
     """Yield what papers say of a lead's pairs, the strictest first, or else what the settings say."""
     said = {limit for each in group for limit in each.plan.limits}
+    yield from sorted(said, key=lambda limit: (limit.members, limit.modes))
     if not said:
-        yield _Most(county.standards.members_per_lead)
-    for limit in sorted(
-        said, key=lambda limit: (limit.members, limit.citation.pack, limit.citation.requirement)
-    ):
-        yield _Most(limit.members, limit.modes, limit.citation)
+        yield Limit(county.standards.members_per_lead)
 
 
-def _over(county: County, limit: _Most, group: Iterable[Paired]) -> Finding | None:
+def _over(county: County, limit: Limit, group: Iterable[Paired]) -> Finding | None:
     """Tell of the first day on which a lead has more members than that."""
     counted = [each for each in group if not limit.modes or each.pair.mode in limit.modes]
     for day, last in sorted({each.plan.start: each for each in counted}.items()):
@@ -144,10 +132,10 @@ def _over(county: County, limit: _Most, group: Iterable[Paired]) -> Finding | No
     return None
 
 
-def _overloaded(limit: _Most, active: list[Paired]) -> Finding:
+def _overloaded(limit: Limit, active: list[Paired]) -> Finding:
     last = sorted(active, key=lambda each: each.plan.start)[-1]  # of several, the last in the order of files
     names = {each.pair.member.key: each.pair.member.name for each in active}
-    others = {each.plan.file: each.related() for each in active if each.plan.file != last.plan.file}
+    others = {each.plan.file: each.related() for each in reversed(active) if each.plan is not last.plan}
     paper = limit.citation
     return about(
         last.plan,
@@ -155,6 +143,7 @@ def _overloaded(limit: _Most, active: list[Paired]) -> Finding:
         f"“{last.pair.lead.name}”从 {last.plan.start} 起同时带 {len(names)} 所成员校"
         f"（{listed(names.values(), 8)}），{f'{paper.document}{paper.clause}规定' if paper else ''}最多 {limit.members} 所",
         "分给别的牵头校" + ("" if paper else "；本地规定不同的，在 gongjian.yaml 里写 members_per_lead"),
-        *list(others.values())[:_RELATED],
+        *[others[file] for file in sorted(others)][:_RELATED],
         policy=paper,
+        grade=limit.grade,
     )

@@ -41,11 +41,12 @@ def paired_without_plan(county: County) -> Iterator[Finding]:
       - {id: yi, name: 乙小学, role: 成员校}
     ```
     """
+    papers = list(_papers(county))
     answers = grouped(
-        ((pair.schools, plan) for plan in county.plans if plan.of_school for pair in plan.pairs),
+        ((pair.schools, plan) for plan in county.plans if papers and plan.of_school for pair in plan.pairs),
         lambda answer: answer[0],
     )
-    for paper, plans in _papers(county):
+    for paper, plans in papers:
         late = _is_late(paper, county)
         if not (plans or late):
             continue
@@ -128,18 +129,16 @@ def _list_of(paper: PlanSummary) -> tuple[str | int, ...]:
 
 def _papers(county: County) -> Iterator[tuple[PlanSummary, list[PlanSummary]]]:
     """Yield each paper of an authority with the schools' plans of its county, one of its modes and its time."""
+    papers = [plan for plan in county.plans if not plan.of_school and plan.pairs]
     by_mode: dict[str, list[PlanSummary]] = {}
     for plan in county.plans:
-        if plan.of_school:
+        if papers and plan.of_school:
             for mode in dict.fromkeys(pair.mode for pair in plan.pairs):
                 by_mode.setdefault(mode, []).append(plan)
-    for paper in county.plans:
-        if not paper.of_school and paper.pairs:
-            modes = dict.fromkeys(pair.mode for pair in paper.pairs)
-            plans = {
-                plan.file: plan for mode in modes for plan in by_mode.get(mode, ()) if _under(plan, paper)
-            }
-            yield paper, list(plans.values())
+    for paper in papers:
+        modes = dict.fromkeys(pair.mode for pair in paper.pairs)
+        plans = {plan.file: plan for mode in modes for plan in by_mode.get(mode, ()) if _under(plan, paper)}
+        yield paper, list(plans.values())
 
 
 def _under(plan: PlanSummary, paper: PlanSummary) -> bool:

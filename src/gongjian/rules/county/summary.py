@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gongjian.model.finding import Citation, Path
+from gongjian.model.finding import Citation, Path, Severity
 from gongjian.model.school_names import name_key
 from gongjian.rules.standards import Standards
 
@@ -84,11 +84,12 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How many members a paper lets one lead have, in which modes (in all without any)."""
+    """How many members one lead may have, in which modes (in all without any), by which paper, how strictly."""
 
     members: int
-    modes: tuple[str, ...]
-    citation: Citation
+    modes: tuple[str, ...] = ()
+    citation: Citation | None = None
+    grade: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,4 +224,4 @@ def _limits(pack: "Policy", requirement: "StructureRequirement") -> Iterator[Lim
     modes = requirement.applies.mode if requirement.applies else ()
     for quota in requirement.quota:
         if isinstance(quota, Quota) and quota.maximum is not None:
-            yield Limit(int(quota.maximum), modes, cite(pack, requirement))
+            yield Limit(int(quota.maximum), modes, cite(pack, requirement), requirement.severity)

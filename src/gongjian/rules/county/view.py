@@ -78,6 +78,8 @@ class County:
 
     def in_force(self, plan: PlanSummary) -> bool:
         """Whether a plan is in force on the day; one that lasts to the end of a term, through its holidays."""
+        if plan.start <= self.day <= plan.end:
+            return True
         period = Period.of(plan.start, plan.end)
         return plan.start <= self.day <= until_the_holidays_end(period, self.standards.calendar)
 

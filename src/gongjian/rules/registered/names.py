@@ -32,7 +32,7 @@ def school_without_name(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     registry = context.registry
     for index, school in enumerate(plan.schools):
-        if school.has_name:
+        if school.has_name or context.standards.registry_unread:
             continue
         if registry is None:
             message, hint = "缺少“校名（name）”", "补上这一项，例如 name: 永利小学"
