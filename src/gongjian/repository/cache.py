@@ -128,9 +128,13 @@ class Cache:
         return entry is not None
 
     def put(self, key: str, result: Result) -> None:
-        """Keep a result."""
-        if self.keeps:
+        """Keep a result; one with characters that are none (a file's name may have them) is not kept."""
+        if not self.keeps:
+            return
+        try:
             self._used[key] = _adapter().dump_json(result).decode()
+        except ValueError:
+            return
 
     def save(self) -> None:
         """Write what was used or put; a folder that cannot be written to keeps nothing."""

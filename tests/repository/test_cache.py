@@ -1,0 +1,175 @@
+"""Results that are kept: the same report as without, and nothing stale, whatever happened to the files."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gongjian.cli import codes
+from gongjian.cli.program import run
+from gongjian.repository import sweep as sweep_module
+
+GOOD = (Path(__file__).parents[1] / "cases/good/base.yaml").read_text(encoding="utf-8")
+BAD = GOOD.replace("quota: ≥5次/学年", "quota: ≥9次/学年")
+PACK = """gongjian: policy/v1
+id: local
+title: 本县要求
+document: {title: 办法, issuer: 某县教育局}
+requirements:
+  - {id: fair, kind: section, clause: 一, text: 要写考核。, topic: 考核}
+"""
+
+
+@pytest.fixture
+def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gongjian.yaml").write_text("gongjian: repository/v1\n", encoding="utf-8")
+    (tmp_path / "plans").mkdir()
+    for number in range(4):
+        text = (BAD if number == 2 else GOOD).replace("id: base", f"id: p{number}")
+        text = text.replace("甲小学", f"甲{number}小学").replace("乙小学", f"乙{number}小学")
+        (tmp_path / f"plans/{number}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "plans/other.yaml").write_text("services: {}\n", encoding="utf-8")
+    (tmp_path / "plans/broken.yaml").write_text("gongjian: plan/v1\ntitle: [\n", encoding="utf-8")
+    return tmp_path
+
+
+def report(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run(["validate", "--as-of", "2023-01-05", *arguments])
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+@pytest.fixture
+def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are checked and not taken from the cache."""
+    checked: list[str] = []
+    check_file = sweep_module.check_file
+
+    def noted(target, standards):  # type: ignore[no-untyped-def]
+        checked.append(target.name)
+        return check_file(target, standards)
+
+    monkeypatch.setattr(sweep_module, "check_file", noted)
+    return checked
+
+
+def test_a_second_run_checks_nothing_and_says_the_same(
+    county: Path, checks: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = report(capsys, "--no-cache")
+    assert not (county / ".gongjian").exists()
+    assert report(capsys) == first
+    assert len(checks) == 2 * 7
+    assert report(capsys) == first
+    assert len(checks) == 2 * 7
+    assert "plans/2.yaml" in first[1]
+    assert (county / ".gongjian/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda county: (county / "plans/1.yaml").write_text(BAD, encoding="utf-8"),
+        lambda county: (county / "plans/2.yaml").write_text(GOOD, encoding="utf-8"),
+        lambda county: (county / "plans/0.yaml").unlink(),
+        lambda county: (county / "plans/0.yaml").rename(county / "plans/9.yaml"),
+        lambda county: (county / "本县.yaml").write_text(PACK, encoding="utf-8")
+        and (county / "gongjian.yaml").write_text(
+            "gongjian: repository/v1\npolicies: [本县.yaml]\n", encoding="utf-8"
+        ),
+        lambda county: (county / "gongjian.yaml").write_text(
+            "gongjian: repository/v1\nkinds: [{name: 田园课, of: 示范课}]\n", encoding="utf-8"
+        ),
+        lambda county: (county / ".gongjian/cache.json").write_text("{", encoding="utf-8"),
+        lambda county: (county / ".gongjian/cache.json").write_text('{"form": 1, "results": [1]}', encoding="utf-8"),
+        lambda county: spoil(county / ".gongjian/cache.json"),
+    ],
+    ids=["worse", "better", "gone", "renamed", "pack", "kinds", "torn", "wrong", "spoilt"],
+)  # fmt: skip
+def test_nothing_is_ever_stale(county: Path, change, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
+    report(capsys)
+    change(county)
+    assert report(capsys) == report(capsys, "--no-cache")
+    assert report(capsys) == report(capsys, "--no-cache")
+
+
+def spoil(path: Path) -> None:
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    kept["results"] = dict.fromkeys(kept["results"], '{"findings": 5}')
+    path.write_text(json.dumps(kept), encoding="utf-8")
+
+
+def test_what_is_not_asked_for_any_more_drops_out(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report(capsys)
+    size = len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"])
+    (county / "plans/0.yaml").write_text(GOOD + "# 改过\n", encoding="utf-8")
+    report(capsys)
+    assert len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"]) == size
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="管理员什么都能写")
+def test_a_folder_that_cannot_be_written_to_keeps_nothing(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = report(capsys, "--no-cache")
+    county.chmod(0o555)
+    try:
+        assert report(capsys) == first
+    finally:
+        county.chmod(0o755)
+
+
+def test_a_file_where_the_folder_should_be_keeps_nothing(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (county / ".gongjian").write_text("", encoding="utf-8")
+    assert report(capsys) == report(capsys, "--no-cache")
+
+
+def test_several_processes_say_the_same(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report(capsys, "--no-cache", "--jobs", "3") == report(capsys, "--no-cache", "--jobs", "1")
+    assert report(capsys, "--jobs", "2") == report(capsys)
+
+
+def test_two_runs_at_once_both_say_the_same(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = report(capsys, "--no-cache")
+    command = [sys.executable, "-m", "gongjian", "validate", "--as-of", "2023-01-05"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    runs = [subprocess.Popen(command, cwd=county, **pipes) for _ in range(3)]
+    assert {each.communicate(timeout=60)[0].decode() for each in runs} == {out}
+    assert report(capsys)[1] == out
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="要能 fork")
+def test_a_kill_at_any_moment_leaves_a_cache_that_reads(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = report(capsys, "--no-cache")
+    for attempt in range(60):
+        child = os.fork()
+        if child == 0:
+            try:
+                run(["validate", "--as-of", "2023-01-05", "--quiet", "--format", "json=x.json"])
+            finally:
+                os._exit(0)
+        time.sleep(attempt * 0.0006)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        (county / "plans/0.yaml").write_text(GOOD.replace("id: base", f"id: q{attempt}"), encoding="utf-8")
+    (county / "plans/0.yaml").unlink()
+    with_cache, without = report(capsys), report(capsys, "--no-cache")
+    assert with_cache == without
+    assert with_cache[0] == codes.FINDINGS
+    assert out
+
+
+def test_outside_a_repository_nothing_is_kept(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (county / "gongjian.yaml").unlink()
+    report(capsys, "plans")
+    assert not (county / ".gongjian").exists()
