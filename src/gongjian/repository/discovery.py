@@ -95,18 +95,25 @@ def discover(paths: Iterable[Path], current: Path) -> Discovery:
     """
     paths = list(paths)
     root = repository_of(paths, current)
-    found: dict[Path, Target] = {}
+    found: dict[str, Target] = {}
     discovery = Discovery()
+    bases = [os.path.join(base, "") for base in (root, current.resolve()) if base]  # noqa: PTH118 (many files)
     for path in paths or [root or current]:
         if not _is_folder(path):
-            found.setdefault(_absolute(path), Target(path, _name(path, root, current), given=True))
+            absolute = os.path.abspath(path)  # noqa: PTH100 (Path.resolve would follow links)
+            found.setdefault(absolute, Target(path, _name(absolute, path, bases), given=True))
             continue
         discovery.folders.append(path)
         walk = Walk.through(path, _border(path, root))
-        discovery.outside.extend(_name(link, root, current) for link in walk.outside)
+        discovery.outside.extend(
+            _name(os.path.abspath(link), link, bases)  # noqa: PTH100
+            for link in walk.outside
+        )
         for file, errno in walk.found():
-            target = Target(file, _name(file, root, current), given=False, folder=path, errno=errno)
-            found.setdefault(_absolute(file), target)
+            absolute = os.path.abspath(file)  # noqa: PTH100
+            if absolute not in found:
+                name = _name(absolute, file, bases)
+                found[absolute] = Target(file, name, given=False, folder=path, errno=errno)
     discovery.targets.extend(found.values())
     return discovery
 
@@ -132,13 +139,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve would follow links)
-
-
-def _name(path: Path, root: Path | None, current: Path) -> str:
-    absolute = _absolute(path)
-    for base in (root, current.resolve()):
-        if base and absolute.is_relative_to(base):
-            return absolute.relative_to(base).as_posix()
+def _name(absolute: str, path: Path, bases: Iterable[str]) -> str:
+    """Name a file: its path below the first of the folders that it is in, else as it was written."""
+    for base in bases:
+        if absolute.startswith(base):
+            return absolute[len(base) :].replace(os.sep, "/")
     return path.as_posix()
