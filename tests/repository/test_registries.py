@@ -65,6 +65,8 @@ def test_a_plan_is_in_force_through_the_holidays_of_its_last_term(
     county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settle(county, "学校.csv", "编号,校名,办学水平\nyongli,甲小学,优质\nyi,乙小学,薄弱\n".encode())
+    (line,) = outcome("--as-of", "2026-03-01", capsys=capsys)[1]
+    assert line.endswith("。为它安排一所牵头校，写进方案；已经不是薄弱校的，改名册")
     for day, count in (("2022-08-31", 1), ("2022-09-01", 0), ("2025-08-20", 0), ("2025-09-01", 1)):
         assert len(outcome("--as-of", day, capsys=capsys)[1]) == count, day
 
