@@ -2,14 +2,18 @@
 
 import pickle
 
+import jsonschema
 import pytest
+import yaml
 
 from gongjian.model.completion import completed
 from gongjian.model.plan import Plan
+from gongjian.model.schema import json_schema
 from gongjian.model.school_names import may_be_one_school, name_key
 from gongjian.model.school_registry import Registry
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
+from real_plans import FOLDER
 from small_plans import SMALL
 
 REGISTRY = """gongjian: registry/v1
@@ -112,3 +116,12 @@ def test_a_short_form_may_be_the_same_school(one: str, other: str, same: bool) -
 def test_names_differ_by_more_than_how_they_are_typed() -> None:
     assert name_key("ＡＢ 小学【东】") == name_key("ab小学[东]") == name_key("AB小学（东）")
     assert name_key("甲小学") != name_key("甲中学")
+
+
+def test_the_real_registry_meets_the_json_schema() -> None:
+    data = yaml.safe_load((FOLDER / "学校名册.yaml").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(json_schema(Registry))
+    assert list(validator.iter_errors(data)) == []
+    assert [error.json_path for error in validator.iter_errors(data | {"schools": [{"id": "a"}]})] == [
+        "$.schools[0]"
+    ]

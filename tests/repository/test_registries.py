@@ -65,6 +65,8 @@ def test_a_plan_is_in_force_through_the_holidays_of_its_last_term(
     county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settle(county, "学校.csv", "编号,校名,办学水平\nyongli,甲小学,优质\nyi,乙小学,薄弱\n".encode())
+    (line,) = outcome("--as-of", "2026-03-01", capsys=capsys)[1]
+    assert line.endswith("。为它安排一所牵头校，写进方案；已经不是薄弱校的，改名册")
     for day, count in (("2022-08-31", 1), ("2022-09-01", 0), ("2025-08-20", 0), ("2025-09-01", 1)):
         assert len(outcome("--as-of", day, capsys=capsys)[1]) == count, day
 
@@ -155,3 +157,13 @@ requirements:
     (county / "gongjian.yaml").write_text(f"{settings}policies: 本县.yaml\n", encoding="utf-8")
     (line,) = outcome("plans", capsys=capsys)[1]
     assert "方案的乡村成员校有0个，应为不少于2所" in line
+
+
+def test_a_plan_in_traditional_characters_names_the_same_schools(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settle(county, "学校.csv", "校名,别名\n某县国学小学,国小\n某县东门小学,\n".encode())
+    text = SMALL.replace("name: 甲小学", "name: 某縣國學小學").replace("name: 乙小学", "name: 國小")
+    (county / "plans/a.yaml").write_text(text, encoding="utf-8")
+    (line,) = outcome("plans", capsys=capsys)[1]
+    assert line.startswith("plans/a.yaml:10:25: GJ612 [警告] “国小”是别名，规范全称是“某县国学小学”")

@@ -158,6 +158,27 @@ def test_what_changed_is_held_against_what_did_not(
 
 
 @needs_git
+def test_a_folder_of_which_little_changed_is_not_seen_twice(
+    county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    isolate(monkeypatch, county.parent)
+    (county / "2023/b.yaml").write_text(another("b"), encoding="utf-8")
+    git(county, "init", "--quiet", "--initial-branch=main")
+    commit(county)
+    (county / "2023/c.yaml").write_text(another("c"), encoding="utf-8")
+    assert lines("2023", "--changed-since", "HEAD", capsys=capsys) == []
+
+
+def test_what_an_earlier_run_kept_of_the_plans_around_is_used(
+    county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert lines(capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
+    monkeypatch.setattr("gongjian.repository.survey._summary_of", None)
+    assert lines("2022", capsys=capsys) == [f"2022/a.yaml:10:5: {SAME}"]
+    assert lines("2023", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
+
+
+@needs_git
 def test_a_changed_registry_concerns_every_plan(
     county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,8 +33,21 @@ _FILE: Final = "cache.json"
 _FORM: Final = 1
 """Another number for another form of the file."""
 
-_LIBRARIES: Final = ("pydantic", "PyYAML", "yaml-rs", "chinesecalendar", "common-expression-language")
+_LIBRARIES: Final = (
+    "pydantic",
+    "PyYAML",
+    "yaml-rs",
+    "chinesecalendar",
+    "common-expression-language",
+    "openpyxl",
+)
 """Those that what is found depends on."""
+
+_FOLDERS: Final = (
+    "", "model", "model/quota", "model/entailment", "policies",
+    "rules", "rules/county", "rules/registered", "rules/requirements", "source", "source/spreadsheet",
+)  # fmt: skip
+"""The rooms of the program that what is found depends on."""
 
 _IGNORE: Final = b"*\n"
 
@@ -176,6 +189,5 @@ def _version(package: str) -> str:
 def _sources() -> list[str]:
     """Tell this program's files by their size and time: whoever changes them would not change the version."""
     package = Path(__file__).parents[1]
-    folders = ("", "model", "model/quota", "model/entailment", "policies", "rules", "rules/county", "source")
-    files = sorted(path for folder in folders for path in (package / folder).glob("*.[py]*"))
+    files = sorted(path for folder in _FOLDERS for path in (package / folder).glob("*.[py]*"))
     return [f"{path.name} {stat.st_size} {stat.st_mtime_ns}" for path in files for stat in (path.stat(),)]

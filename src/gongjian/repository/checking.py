@@ -142,7 +142,7 @@ def _check_spreadsheet(target: Target) -> Checked:
 
     sheets = RegistrySheets.read(target.path)
     registry, findings = check_sheets_of(sheets, target.name)
-    return Checked(target.name, sheets.text, registry, findings)
+    return Checked(target.name, sheets.text, registry, findings, is_sound=registry is not None)
 
 
 def check_files(targets: Iterable[Target], standards: Standards = DEFAULT_STANDARDS) -> Iterator[Checked]:

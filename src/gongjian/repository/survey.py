@@ -12,6 +12,7 @@ from pathlib import Path
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
 from gongjian.report.run import Run
+from gongjian.repository.cache import Cache
 from gongjian.repository.checking import Checked
 from gongjian.repository.discovery import Target
 from gongjian.repository.locating import located
@@ -58,10 +59,12 @@ class Survey:
         if file.waivers:
             self.waivers[file.name] = file.waivers
 
-    def look_around(self, targets: Iterable[Target], standards: Standards) -> None:
+    def look_around(self, targets: Iterable[Target], standards: Standards, cache: Cache) -> None:
         """Sum up the plans of the repository that were not checked: those that were are held against them too."""
-        for target in targets:
-            if target.name not in self.files and (summary := _summary_of(target, standards)):
+        others = {target.name: target for target in targets if target.name not in self.files}
+        for target in others.values():
+            kept = cache.get(cache.key_of(target))
+            if summary := kept.summary if kept else _summary_of(target, standards):
                 self.summaries.append(summary)
 
     def findings(

@@ -48,7 +48,8 @@ class Validation:
         checked = self.watch(sweep(targets, self.standards, cache, jobs=self.jobs), len(targets))
         if self._together(wanted):
             survey = Survey()
-            run = self._surveyed(collect(survey.watch(checked), wanted), survey, targets, wanted)
+            run = collect(survey.watch(checked), wanted)
+            run = self._surveyed(run, survey, cache, targets, wanted)
         else:
             run = collect(checked, wanted)
         cache.save()
@@ -61,12 +62,14 @@ class Validation:
 
         return any(rule.id in wanted for rule in COUNTY_RULES)
 
-    def _surveyed(self, run: Run, survey: Survey, targets: Sequence[Target], wanted: Container[str]) -> Run:
+    def _surveyed(
+        self, run: Run, survey: Survey, cache: Cache, targets: Sequence[Target], wanted: Container[str]
+    ) -> Run:
         """Add the findings of the rules over all plans: those in the checked files, or about them."""
         if not survey.files:
             return run
         around = (*self.discovery.targets, *self._around())
-        survey.look_around(around, self.standards)
+        survey.look_around(around, self.standards, cache)
         paths = {target.name: target.path for target in (*around, *targets)}
         findings, texts = survey.findings(
             self.standards, self.day, paths.__getitem__, self.settings.registry_name

@@ -1,13 +1,14 @@
 """GJ605–607: registries that are spreadsheets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongjian.model.base import Model
 from gongjian.model.finding import Finding
 from gongjian.model.keys import names_of
 from gongjian.model.school_registry import RegisteredSchool, Teacher
 from gongjian.rules.rule import Rule, make_rule
-from gongjian.rules.suggestions import did_you_mean, listed
+from gongjian.rules.suggestions import listed, nearest
 from gongjian.source.spreadsheet.registry import RegistrySheets, place_of_cell
 from gongjian.source.spreadsheet.table import Cell, Trouble
 
@@ -57,7 +58,7 @@ def _registry_without_schools(sheets: RegistrySheets) -> Iterator[Finding]:
 
 
 def _unknown_column(sheets: RegistrySheets) -> Iterator[Finding]:
-    """表格的标题要用名册的说法，不认识的列不会读；同一项只能有一列。
+    """表格的标题要用名册的说法，不认识的列不会读；同一项只能有一列，别名、职务、学科可以有几列。
 
     坏例：
     ```csv
@@ -74,9 +75,20 @@ def _unknown_column(sheets: RegistrySheets) -> Iterator[Finding]:
     """
     for each in sheets.sheets:
         known = [name for name in names_of(_MODELS[each.listed]) if not name.isascii()]
+        others = []
         for cell in each.records.unknown:
-            hint = did_you_mean(cell.text, known, f"可以有的列：{listed(known, 16)}；用不着就不管它")
-            yield _at(cell, each.sheet, f"不认识的列“{cell.text}”，没有读", hint)
+            near = nearest(cell.text, known)
+            if near in each.records.titles:
+                near = None  # that column is there already
+            if near:
+                yield _at(cell, each.sheet, f"不认识的列“{cell.text}”，没有读", f"你是不是想写“{near}”？")
+            else:
+                others.append(cell)
+        if others:
+            names = listed(cell.text for cell in others)
+            hint = f"用不着就不管它；可以有的列：{listed(known, 16)}"
+            message = f"有 {len(others)} 列不是名册的内容，没有读：{names}"
+            yield replace(_at(others[0], each.sheet, message, hint), grade="info")
         for cell in each.records.repeated:
             yield _at(cell, each.sheet, f"“{cell.text}”与另一列重复，没有读", "留下一列")
 

@@ -77,7 +77,9 @@ class Standards:
         models = (*self.in_force, *self.local, *([self.registry] if self.registry else ()))
         dumped = [model.model_dump_json() for model in models]
         sizes = (len(self.in_force), len(self.local), self.registry is not None)
-        return "\n".join([repr((sizes, self.calendar, self.kinds, self.members_per_lead)), *dumped])
+        return "\n".join(
+            [repr((sizes, self.calendar, self.kinds, self.members_per_lead, self.registry_unread)), *dumped]
+        )
 
     def contradiction(self) -> str:
         """Say how the kinds that packs and the repository add contradict each other; "" when they do not."""

@@ -6,6 +6,8 @@ Nothing here refers to the plan itself, so that a repository of ten thousand pla
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from gongjian.model.finding import Citation, Path, Severity
@@ -137,7 +139,7 @@ def summarize(plan: "Plan", file: str, standards: Standards) -> PlanSummary:
         file=file,
         id=plan.id,
         title=plan.title,
-        level=plan.level,
+        level=intern(plan.level),
         region=plan.region or "",
         start=plan.period.start,
         end=plan.period.end,
@@ -151,16 +153,23 @@ def summarize(plan: "Plan", file: str, standards: Standards) -> PlanSummary:
 
 def _party(index: int, school: "School", standards: Standards) -> Party:
     known = standards.registry.school_of(school) if standards.registry else None
-    facts = (("area", school.area), ("stage", school.stage), ("code", school.code))
+    key = known.key if known else name_key(school.name)
     return Party(
         index,
-        school.id,
-        school.name,
-        known.key if known else name_key(school.name),
+        intern(school.id),
+        key if key == school.name else school.name,
+        key,
         known is not None,
         school.kind == "机构",
-        tuple((fact, said) for fact, said in facts if said),
+        _facts(school.area, school.stage, school.code),
     )
+
+
+@lru_cache(maxsize=1024)
+def _facts(area: str | None, stage: str | None, code: str | None) -> tuple[tuple[str, str], ...]:
+    """Give what is said of a school; of thousands that say the same, the same."""
+    facts = (("area", area), ("stage", stage), ("code", code))
+    return tuple((fact, said) for fact, said in facts if said)
 
 
 def _pairs(plan: "Plan", by_id: dict[str, Party]) -> Iterator[Pair]:
@@ -177,7 +186,7 @@ def _pairs(plan: "Plan", by_id: dict[str, Party]) -> Iterator[Pair]:
 
 
 def _mode(plan: "Plan", group: "Group") -> str:
-    return group.mode or plan.mode
+    return intern(group.mode or plan.mode)
 
 
 def _sent(plan: "Plan", by_id: dict[str, Party]) -> Iterator[Sent]:

@@ -40,6 +40,11 @@ class Records:
     unknown: list[Cell] = field(default_factory=list)
     repeated: list[Cell] = field(default_factory=list)
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles of the columns that are read, without what forms add to them."""
+        return frozenset(_plain(cell.text) for cell in self.columns.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -81,25 +86,33 @@ def _read(header: Row, rows: Iterable[Row], shape: Shape) -> Records:
         if name is None:
             if _plain(cell.text) != _SERIAL:
                 records.unknown.append(cell)
-        elif name in records.columns:
+        elif name in records.columns and not _holds_list(shape.model, name):
             records.repeated.append(cell)
         else:
-            fields[column], records.columns[name] = name, cell
-    lists = {name for name in records.columns if _holds_list(shape.model, name)}
+            fields[column] = name
+            records.columns.setdefault(name, cell)
     for row in rows:
-        used = {fields[column]: cell for column, cell in row.items() if column in fields}
-        used = {name: cell for name, cell in used.items() if cell.text not in _NOTHING}
+        used: dict[str, list[Cell]] = {}
+        for column, cell in row.items():
+            if column in fields and cell.text not in _NOTHING:
+                used.setdefault(fields[column], []).append(cell)
         if used:
-            _add(records, used, lists)
+            _add(records, used, shape.model)
     return records
 
 
-def _add(records: Records, used: Mapping[str, Cell], lists: Iterable[str]) -> None:
+def _add(records: Records, used: Mapping[str, list[Cell]], model: type[Model]) -> None:
+    """Add the record of a row; a list may stand in several columns (简称, 曾用名)."""
     number = len(records.rows)
-    records.starts.append(next(iter(used.values())))
-    records.cells.update({(number, name): cell for name, cell in used.items()})
+    records.starts.append(next(iter(used.values()))[0])
+    records.cells.update({(number, name): cells[0] for name, cells in used.items()})
     records.rows.append(
-        {name: _parts(cell.text) if name in lists else cell.text for name, cell in used.items()}
+        {
+            name: [part for cell in cells for part in _parts(cell.text)]
+            if _holds_list(model, name)
+            else cells[0].text
+            for name, cells in used.items()
+        }
     )
 
 
