@@ -29,14 +29,14 @@ def file_rule(id: str, kind: Kind, title: str) -> Callable[[Callable[[SourceErro
     return decorate
 
 
-def file_finding(error: SourceError) -> Finding:
+def file_finding(error: SourceError, file: str = "") -> Finding:
     """Turn a `SourceError` into the finding that users see, its place included."""
     rule = FILE_RULES[error.kind]
     message, hint = rule.check(error)
     place = Place(
         line=error.line, column=error.column, end_line=error.line, end_column=error.column + error.length
     )
-    return rule.stamp(Finding(message=message, hint=hint, place=place))
+    return rule.stamp(Finding(message=message, hint=hint, file=file, place=place))
 
 
 _REASONS = {

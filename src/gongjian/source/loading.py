@@ -11,6 +11,8 @@ from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 
 KIND_KEY = "gongjian"
+KIND_TITLE = "文件类型"
+"""The key that says what a file is, in English and in Chinese."""
 
 M = TypeVar("M", bound=Model)
 
@@ -41,7 +43,7 @@ def kind_of(source: SourceFile) -> str:
         raise SourceError("empty")
     if not isinstance(data, Mapping):
         raise SourceError("not-gongjian", keys=())
-    kind = data.get(KIND_KEY)
+    kind = data.get(KIND_KEY, data.get(KIND_TITLE))
     if not isinstance(kind, str):
         raise SourceError("not-gongjian", keys=tuple(str(key) for key in data))
     return kind
