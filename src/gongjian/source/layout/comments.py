@@ -5,6 +5,7 @@ belongs to what comes next, unless it is indented deeper than that: then to the 
 innermost block that it lines up with, as what is commented out usually does.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -106,22 +107,20 @@ def _put_inside(entry: Entry, found: Found, lines: Lines) -> None:
 
 
 def _put_in_flow(collection: Collection, found: Found, lines: Lines) -> None:
-    around = next((entry for entry in collection.entries if entry.start <= found.at < entry.end), None)
-    if around:
-        inner = _flow_around(around, found)
-        if inner:
+    entries = collection.entries
+    following = bisect_right(entries, found.at, key=lambda entry: entry.start)
+    before = entries[following - 1] if following else None
+    if before and found.at < before.end:
+        if inner := _flow_around(before, found):
             _put_in_flow(inner, found, lines)
         else:
-            around.above.append(found.comment)
-        return
-    earlier = [entry for entry in collection.entries if entry.end <= found.at]
-    later = [entry for entry in collection.entries if entry.start > found.at]
-    if earlier and lines.line(earlier[-1].end - 1) == found.line:
-        earlier[-1].beside = found.text
-    elif not earlier and lines.line(collection.start) == found.line:
+            before.above.append(found.comment)
+    elif before and lines.line(before.end - 1) == found.line:
+        before.beside = found.text
+    elif not before and lines.line(collection.start) == found.line:
         collection.opening = found.text
     else:
-        (later[0].above if later else collection.foot).append(found.comment)
+        (entries[following].above if following < len(entries) else collection.foot).append(found.comment)
 
 
 def _flow_around(entry: Entry, found: Found) -> Collection | None:

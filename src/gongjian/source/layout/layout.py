@@ -10,10 +10,13 @@ from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.layout.keys import Language, arrange, renamed
 from gongjian.source.layout.reading import comments_of, read
-from gongjian.source.layout.tree import LayoutError
+from gongjian.source.layout.tree import LayoutError, anchors_in
 from gongjian.source.layout.writing import write
 from gongjian.source.nodes import Data
 from gongjian.source.places import locate
+
+_CHANGED = "整理以后内容会变，请把这个文件发给维护者"
+_SHARED = "引用（*）的内容用在两种地方，键的名称不一样，没有办法一起换；把内容直接写出来"
 
 
 def laid_out(source: SourceFile, schema: type[Model], language: Language | None = None) -> str:
@@ -34,15 +37,18 @@ def laid_out(source: SourceFile, schema: type[Model], language: Language | None 
     text = write(document)
     if text != source.text:
         meant = renamed(said, (schema,), language) if language else said
-        _refuse_loss(source, schema, meant, text)
+        shared = language is not None and any(not defined for _, defined in anchors_in(document.root))
+        _refuse_loss(source, schema, meant, text, _SHARED if shared else _CHANGED)
+        if Counter(document.comments) != Counter(comments_of(text)):
+            raise LayoutError("整理以后会少了注释，请把这个文件发给维护者")
     return text
 
 
-def _refuse_loss(source: SourceFile, schema: type[Model], meant: Data, text: str) -> None:
+def _refuse_loss(source: SourceFile, schema: type[Model], meant: Data, text: str, reason: str) -> None:
     """Read back what was written.
 
     Raises:
-        LayoutError: it does not say what is meant, or a comment is gone.
+        LayoutError: it does not say what is meant.
     """
     try:
         said = SourceFile(source.name, text).exact
@@ -50,9 +56,7 @@ def _refuse_loss(source: SourceFile, schema: type[Model], meant: Data, text: str
         raise LayoutError("整理以后读不出来，请把这个文件发给维护者") from error
     if (path := _difference(meant, said)) is not None:
         place = locate(source.nodes, path, titles(schema))
-        raise LayoutError("整理以后内容会变，请把这个文件发给维护者", offset_of(source.text, place.line))
-    if Counter(comments_of(source.text)) != Counter(comments_of(text)):
-        raise LayoutError("整理以后会少了注释，请把这个文件发给维护者")
+        raise LayoutError(reason, offset_of(source.text, place.line))
 
 
 def _difference(one: Data, other: Data) -> Path | None:

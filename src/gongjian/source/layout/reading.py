@@ -116,6 +116,7 @@ class _Reader:
         self.point("eof", len(self.text), root, -1)
         put_comments(self.points, self.comments, self.lines)
         document = Document(root.value, self.directives, header=root.between, foot=root.above)
+        document.comments = [found.text for found in self.comments]
         if root.beside:
             document.foot.insert(0, Comment(root.beside))
         take_header(document)

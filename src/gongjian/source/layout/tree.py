@@ -129,6 +129,7 @@ class Document:
         header: the comments at its beginning, which are about all of it.
         parted: a blank line parts the header from the content.
         foot: the comments behind a content in brackets.
+        comments: all comments, as they were found in the text.
     """
 
     root: Node
@@ -136,6 +137,7 @@ class Document:
     header: list[Comment] = field(default_factory=list)
     parted: bool = False
     foot: list[Comment] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
 
 def anchors_in(node: "Node | None") -> Iterator[tuple[str, bool]]:

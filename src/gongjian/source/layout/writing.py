@@ -42,8 +42,8 @@ def _add_comments(lines: list[str], comments: list[Comment], indent: int, *, ope
 
 
 def _add_blank(lines: list[str]) -> None:
-    """Add a blank line, unless one is there or nothing is above it."""
-    if lines and lines[-1]:
+    """Add a blank line, unless what is above it looks like one, or nothing is."""
+    if lines and lines[-1].strip():
         lines.append("")
 
 
