@@ -98,7 +98,9 @@ def test_what_the_schema_leaves_free_stays() -> None:
 
 
 def test_keys_change_their_language_everywhere_and_words_never() -> None:
-    text = "id: 标题\n'mode': 结对共建 # mode\nschools:\n  - {id: a, name: 甲, role: 牵头校}\n不认识: {id: b}\n"
+    text = (
+        "id: 标题\n'mode': 结对共建 # mode\nschools:\n  - {id: a, name: 甲, role: 牵头校}\n不认识: {id: b}\n"
+    )
     chinese = "编号: 标题\n结对模式: 结对共建 # mode\n学校:\n  - {编号: a, 校名: 甲, 角色: 牵头校}\n不认识: {id: b}\n"
     assert fmt(text, language="zh") == chinese
     assert fmt(chinese, language="en") == text.replace("'mode'", "mode")
@@ -196,7 +198,9 @@ def test_brackets_are_joined_on_one_line_up_to_140_columns() -> None:
 
 
 def test_a_long_mapping_in_braces_fills_lines_below_its_first_key() -> None:
-    record = "{id: a, date: 2014-10-15, activity: 示范课, title: 题, by: 乙, host: 丙, evidence: [教案, 听课记录]}"
+    record = (
+        "{id: a, date: 2014-10-15, activity: 示范课, title: 题, by: 乙, host: 丙, evidence: [教案, 听课记录]}"
+    )
     text = f"records:\n  - {record.replace('题', '题' * 40)}\n"
     assert fmt(text, Ledger) == (
         f"records:\n  - {{id: a, date: 2014-10-15, activity: 示范课, title: {'题' * 40},\n"
@@ -254,9 +258,9 @@ def test_quotes_block_texts_anchors_and_numbers_stay(text: str) -> None:
 
 
 def test_texts_of_several_lines_are_indented_with_what_is_around_them() -> None:
-    assert fmt("goals:\n      text: |\n           甲\n             乙\n      points:\n      - 丙\n                丁\n") == (
-        "goals:\n  text: |\n    甲\n      乙\n  points:\n    - 丙\n      丁\n"
-    )
+    assert fmt(
+        "goals:\n      text: |\n           甲\n             乙\n      points:\n      - 丙\n                丁\n"
+    ) == ("goals:\n  text: |\n    甲\n      乙\n  points:\n    - 丙\n      丁\n")
 
 
 def test_order_never_puts_an_alias_before_its_anchor() -> None:

@@ -23,7 +23,7 @@ def sound(seed: int) -> tuple[SourceFile, list[str]] | None:
     writer = Writer(Random(seed))
     source = SourceFile.of(writer.text())
     try:
-        source.exact
+        assert source.exact
     except SourceError:
         return None
     return source, [comment for comment in writer.comments if comment in source.text]

@@ -5,7 +5,10 @@ from random import Random
 from gongjian.model.keys import models, names_of
 from gongjian.model.plan import Plan
 
-_WORDS = ("方案", "教师 交流", "a", "12", "no", "2022-09-01", "≥2次/学期", "a#b", "c:d", "x, y", "[", "- z", "# q", "", "~", "'", '"', "  s ", "{指标}")
+_WORDS = (
+    "方案", "教师 交流", "a", "12", "no", "2022-09-01", "≥2次/学期", "a#b", "c:d", "x, y", "[", "- z", "# q", "", "~",
+    "'", '"', "  s ", "{指标}",
+)  # fmt: skip
 _KEYS = sorted({key for model in models(Plan) for key in names_of(model)})
 _ODD = ("不认识", "x y", "12", "a#b")
 
@@ -94,7 +97,9 @@ class Writer:
             self.above(column + step)
             self.sequence(column + step, depth + 1)
         elif kind < 0.6:
-            self.lines.append(head + self.anchor() + self.chance.choice((" ", "  ")) + self.flow(column, 0) + self.beside())
+            self.lines.append(
+                head + self.anchor() + self.chance.choice((" ", "  ")) + self.flow(column, 0) + self.beside()
+            )
         elif kind < 0.7:
             self.block_text(column, head)
         elif kind < 0.78 and self.anchors:
@@ -135,10 +140,14 @@ class Writer:
         chomp = self.chance.choice(("", "-", "+"))
         given = self.chance.choice((0, 0, 1, 2, 3))
         indent = column + (given or self.chance.choice((1, 2, 4)))
-        self.lines.append(f"{head}{self.anchor()} {self.chance.choice('|>')}{given or ''}{chomp}{self.beside()}")
+        self.lines.append(
+            f"{head}{self.anchor()} {self.chance.choice('|>')}{given or ''}{chomp}{self.beside()}"
+        )
         for number in range(self.chance.randint(1, 4)):
             deeper = self.chance.choice((0, 0, 2)) if number or given else 0
-            self.lines.append(" " * (indent + deeper) + self.chance.choice(("正文 # 不是注释", "- x", "a: b", "末尾 ")))
+            self.lines.append(
+                " " * (indent + deeper) + self.chance.choice(("正文 # 不是注释", "- x", "a: b", "末尾 "))
+            )
             if self.odds(0.2):
                 self.lines.append(self.chance.choice(("", " " * indent, " " * (indent + 2))))
         while self.odds(0.2):
@@ -149,7 +158,10 @@ class Writer:
         items = [self.item(column, depth, mapping) for _ in range(self.chance.choice((0, 1, 2, 3, 8)))]
         if mapping:
             keys = self.chance.sample(_KEYS, len(items))
-            items = [f"{key}:{self.chance.choice((' ', '  '))}{item}" for key, item in zip(keys, items, strict=True)]
+            items = [
+                f"{key}:{self.chance.choice((' ', '  '))}{item}"
+                for key, item in zip(keys, items, strict=True)
+            ]
             if items and self.odds(0.1):
                 items[-1] = self.chance.choice(("空", "空: ", '"空":1'))
         elif self.odds(0.1):
@@ -171,5 +183,7 @@ class Writer:
     def item(self, column: int, depth: int, mapping: bool) -> str:
         if depth < 3 and self.odds(0.2):
             return self.flow(column, depth + 1)
-        words = self.chance.choice(("甲", "乙校", "12", "'引 号'", '"a, b"', "2022-09", "很长很长很长很长很长的一段话"))
+        words = self.chance.choice(
+            ("甲", "乙校", "12", "'引 号'", '"a, b"', "2022-09", "很长很长很长很长很长的一段话")
+        )
         return self.anchor().lstrip() + " " + words if self.odds(0.05) else words
