@@ -219,7 +219,7 @@ def _harm(mended: list[Finding], before: Iterable[Finding], after: Iterable[Find
     unchecked = any(rule.startswith(_SCHEMA) for rule in rules)
     for each in after:
         hidden = (unchecked and not each.rule.startswith(_SCHEMA)) or _waits_for(each.rule, rules)
-        if _key(each) not in known and not hidden and not any(_is_below(each, other) for other in mended):
+        if _key(each) not in known and not hidden and not any(_follows(each, other) for other in mended):
             return f"改了会多出 {each.rule}：{each.message}"
     return ""
 
@@ -230,7 +230,10 @@ def _waits_for(rule: str, others: Container[str]) -> bool:
     return any(each in others or _waits_for(each, others) for each in required)
 
 
-def _is_below(finding: Finding, mended: Finding) -> bool:
-    """Tell whether a finding is about what stands under a key that was unknown before."""
+def _follows(finding: Finding, mended: Finding) -> bool:
+    """Tell whether a finding could not be told before: it is about what stands under a key that was
+    unknown, or about the same word at another place, where a rule names each word once.
+    """
     above = len(mended.at) - 1
-    return mended.key and len(finding.at) > len(mended.at) and finding.at[:above] == mended.at[:above]
+    below = mended.key and len(finding.at) > len(mended.at) and finding.at[:above] == mended.at[:above]
+    return below or (finding.rule, finding.mend) == (mended.rule, mended.mend)
