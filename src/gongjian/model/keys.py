@@ -59,7 +59,7 @@ def _walk(root: type[Model], path: Path) -> tuple[Path, tuple[type[Model], ...]]
 
 def inner_models(model: type[Model], name: str) -> tuple[type[Model], ...]:
     """Give the schemas that a mapping in a field, or in a list in it, may follow."""
-    return tuple(dict.fromkeys(_models_in(model.model_fields[name].annotation)))
+    return tuple(dict.fromkeys(models_in(model.model_fields[name].annotation)))
 
 
 def fitting(models: tuple[type[Model], ...], data: Mapping[str, object]) -> type[Model] | None:

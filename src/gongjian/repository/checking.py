@@ -19,7 +19,7 @@ from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.waivers import InlineWaiver, waive_inline
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
-from gongjian.source.loading import KIND_KEY, KIND_TITLE, SchemaError, in_simplified, kind_of, load
+from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -112,7 +112,7 @@ def known_kind(source: SourceFile) -> str:
         return kind
     from gongjian.source.places import locate
 
-    place = locate(source.nodes, (KIND_KEY,), {KIND_KEY: frozenset({KIND_TITLE})})
+    place = locate(source.nodes, (KIND_KEY,), KIND_TITLES)
     raise SourceError("not-gongjian", place.line, place.column, len(kind), given=kind)
 
 

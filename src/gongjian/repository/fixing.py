@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gongjian.model.finding import Finding, Path
+from gongjian.model.script import has_simplified, has_traditional
 from gongjian.repository.canonical import canonical_mends, says_the_same
 from gongjian.repository.checking import check_source
 from gongjian.repository.discovery import Target
@@ -101,6 +102,7 @@ class _Fixing:
         self.standards = standards
         self.wanted = wanted
         self.text = text
+        self.traditional = has_traditional(text)
         self.findings = self.check(text)
         self.done: list[Finding] = []
         self.kept: list[tuple[Finding, str]] = []
@@ -129,6 +131,7 @@ class _Fixing:
             for each in findings
             if each.mend and each.mend.sure and not each.waived
             if self.wanted is None or each.rule in self.wanted
+            if not (self.traditional and has_simplified(each.mend.new))  # it would stand out
         ]
 
     def make_readable(self) -> None:
@@ -231,8 +234,10 @@ def _waits_for(rule: str, others: Container[str]) -> bool:
 
 
 def _follows(finding: Finding, mended: Finding) -> bool:
-    """Tell whether a finding could not be told before: it is about what stands under a key that was
-    unknown, or about the same word at another place, where a rule names each word once.
+    """Tell whether a finding could not be told before.
+
+    It is about what stands under a key that was unknown, or about the same word at another place,
+    where a rule names each word once.
     """
     above = len(mended.at) - 1
     below = mended.key and len(finding.at) > len(mended.at) and finding.at[:above] == mended.at[:above]

@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from gongjian.model.base import Model
 from gongjian.model.keys import fitting, inner_models, names_of
+from gongjian.model.script import simplified
 from gongjian.source.layout.tree import Collection, Entry, LayoutError, Node, Scalar, anchors_in
 from gongjian.source.nodes import Data
 
@@ -28,15 +29,21 @@ def arrange(node: Node, models: Models, language: Language | None) -> None:
         return
     names = names_of(model)
     for entry in node.entries:
-        if (name := names.get(_said(entry.key))) is not None:
+        if (name := _field(names, _said(entry.key))) is not None:
             arrange(entry.value, inner_models(model, name), language)
-    _put_in_order(node, [names.get(_said(entry.key)) for entry in node.entries], list(model.model_fields))
+    found = [_field(names, _said(entry.key)) for entry in node.entries]
+    _put_in_order(node, found, list(model.model_fields))
     if language:
         _rename(node, model, names, language)
 
 
 def _said(node: Node | None) -> str:
     return node.value if isinstance(node, Scalar) else ""
+
+
+def _field(names: dict[str, str], key: str) -> str | None:
+    """Give the name of the field that a key stands for, which may be in Traditional characters."""
+    return names.get(key) or names.get(simplified(key))
 
 
 def _put_in_order(mapping: Collection, names: list[str | None], order: list[str]) -> None:
@@ -70,12 +77,14 @@ def _rename(mapping: Collection, model: type[Model], names: dict[str, str], lang
     written: dict[str, Scalar] = {}
     for entry in mapping.entries:
         key = entry.key
-        if isinstance(key, Scalar) and (name := names.get(key.value)):
+        if isinstance(key, Scalar) and (name := _field(names, key.value)):
             if name in written:
                 raise LayoutError(f"“{key.value}”与上面的另一种写法是同一项，只能写一次", key.start)
             written[name] = key
     for name, key in written.items():
-        key.written = key.value = _named(model, name, language)
+        new = _named(model, name, language)
+        if key.value == new or simplified(key.value) != new:  # a Chinese key in Traditional characters stays
+            key.written = key.value = new
 
 
 def _named(model: type[Model], name: str, language: Language) -> str:
@@ -92,9 +101,10 @@ def renamed(data: Data, models: Models, language: Language) -> Data:
     if model is None:
         return data
     names = names_of(model)
-    return {
-        _named(model, names[key], language) if key in names else key: renamed(
-            value, inner_models(model, names[key]) if key in names else (), language
-        )
-        for key, value in data.items()
-    }
+    changed: dict[str, Data] = {}
+    for key, value in data.items():
+        name = _field(names, key)
+        new = _named(model, name, language) if name else key
+        inner = inner_models(model, name) if name else ()
+        changed[key if new == simplified(key) else new] = renamed(value, inner, language)
+    return changed
