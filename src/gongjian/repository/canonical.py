@@ -5,10 +5,10 @@ from datetime import date
 
 from gongjian.model.base import Model
 from gongjian.model.dates import DateError, parse_day
+from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding, Mend, Path
 from gongjian.model.keys import titles
 from gongjian.model.quota import Quota, QuotaError, parse_quantity
-from gongjian.model.registry import schema_of
 from gongjian.repository.checking import known_kind
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile

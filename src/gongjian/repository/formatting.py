@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding
-from gongjian.model.registry import schema_of
 from gongjian.repository.checking import known_kind, misspelt
 from gongjian.repository.discovery import Target
 from gongjian.repository.replacing import NotReplacedError, replace_content

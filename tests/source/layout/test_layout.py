@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from gongjian.model.base import Model
+from gongjian.model.file_kinds import schema_of
 from gongjian.model.ledger import Ledger
 from gongjian.model.plan import Plan
 from gongjian.model.policy import Policy
-from gongjian.model.registry import schema_of
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.layout import Language, LayoutError, laid_out
