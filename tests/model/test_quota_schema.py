@@ -58,6 +58,9 @@ def test_the_place_inside_the_scalar_travels_with_the_error():
         "hint": "你是不是想写“学期”？",
         "offset": 4,
         "length": 2,
+        "text": "≥2次/学其",
+        "instead": "学期",
+        "sure": True,
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,11 @@ from gongjian.cli.progress import progress
 from gongjian.model.finding import Severity
 from gongjian.report.formats import FORMATS
 
+if TYPE_CHECKING:
+    from gongjian.model.policy import Policy
+    from gongjian.repository.settings import Settings
+    from gongjian.rules.standards import Standards
+
 _SEVERITIES = ("error", "warning", "info")
 
 EXAMPLES = """
@@ -27,6 +33,7 @@ gongjian validate plans --format json=out.json --format text
 gongjian validate plans --select GJ1 --ignore GJ101
 gongjian validate --changed-since main        只检查改过的文件
 gongjian validate --write-baseline            把现有的问题记进基线，以后只有新问题才算不通过
+gongjian validate --fix --diff                看看能自动改好什么
 """
 
 
@@ -77,6 +84,9 @@ gongjian validate --write-baseline            把现有的问题记进基线，�
     metavar="[文件]",
     help="把现有的问题写进基线文件，不写文件为 --baseline 的，或者仓库的 gongjian-baseline.json",
 )
+@click.option("--fix", is_flag=True, help="把拿得准的错字、错编号、日期写法等直接改好，再检查")
+@click.option("--canonical", is_flag=True, help="和 --fix 一起用：看得懂的指标、日期也改成规范写法")
+@click.option("--diff", is_flag=True, help="和 --fix 一起用：不写文件，打印会改哪些行；有要改的退出码为 1")
 @click.option(
     "--as-of", metavar="日期", help="按哪一天看方案是否有效、豁免是否到期，如 2026-09-01；不写为今天"
 )
@@ -94,6 +104,9 @@ def command(
     revision: str | None,
     baseline_file: Path | None,
     new_baseline: str | None,
+    fix: bool,
+    canonical: bool,
+    diff: bool,
     as_of: str | None,
     jobs: int | None,
     no_cache: bool,
@@ -107,7 +120,6 @@ def command(
     退出码：0 没有问题，1 有问题，2 用法不对，3 程序出错。
     """
     from gongjian.repository.discovery import checkout_paths, discover, repository_of
-    from gongjian.repository.settings import Settings
     from gongjian.repository.validating import Validation
     from gongjian.rules.selection import Selection, UnknownRuleError
 
@@ -116,16 +128,23 @@ def command(
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
     day = _day(as_of)
+    if (diff or canonical) and not fix:
+        raise click.UsageError(f"{'--diff' if diff else '--canonical'} 要和 --fix 一起用")
     root = repository_of(paths, Path.cwd())
     baseline = BaselineChoice.of(baseline_file, new_baseline, root, partial=revision is not None)
-    settings = Settings.read(root)
-    standards = settings.standards([named_pack(name) for name in policies])
-    if contradiction := standards.contradiction():
-        raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
+    packs = [named_pack(name) for name in policies]
+    settings, standards = _standards(root, packs)
     discovery = discover(paths, Path.cwd())
     targets = settings.with_registry(discovery)
     if revision is not None:
         targets = changed_only(targets, revision, settings, policies, quiet=quiet)
+    if fix:
+        from gongjian.cli.fixing import fix_and_tell
+
+        changed = fix_and_tell(targets, standards, wanted, canonical=canonical, diff=diff, quiet=quiet)
+        if diff:
+            return codes.FINDINGS if changed else codes.FINE
+        settings, standards = _standards(root, packs)  # the settings may have been mended too
     whole = not paths and revision is None
     validation = Validation(
         discovery, settings, standards, day, jobs, cached=not no_cache, watch=partial(progress, label="检查")
@@ -141,6 +160,21 @@ def command(
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
     return codes.FINDINGS if run.failing else codes.FINE
+
+
+def _standards(root: Path | None, packs: "list[Policy]") -> "tuple[Settings, Standards]":
+    """Give the settings of the repository, and what plans are held against.
+
+    Raises:
+        click.UsageError: packs and repository name kinds of activity that contradict each other.
+    """
+    from gongjian.repository.settings import Settings
+
+    settings = Settings.read(root)
+    standards = settings.standards(packs)
+    if contradiction := standards.contradiction():
+        raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
+    return settings, standards
 
 
 def _day(text: str | None) -> date:

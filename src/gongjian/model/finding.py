@@ -61,6 +61,18 @@ class Related:
         return f"{self.file}:{self.place.line}" if self.place else self.file
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What to write at a finding's place instead of what stands there.
+
+    `sure` says that nobody could mean anything else, so that it may be done without asking.
+    """
+
+    old: str
+    new: str
+    sure: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A problem (问题): what is wrong, where in the model, and how to mend it.
@@ -72,7 +84,8 @@ class Finding:
     `grade` is a severity other than the rule's: a requirement says itself how bad it is
     not to be met. `anchor` is the path with the names of items for their indexes; a finding
     is `known` when a baseline (基线) has it already. `related` is what the finding is also
-    about, in other files; their places stand at the end of the message.
+    about, in other files; their places stand at the end of the message. `mend` is what
+    programs can do about it, where they can.
     """
 
     message: str
@@ -90,6 +103,7 @@ class Finding:
     waived: Waived | None = None
     anchor: Path = ()
     known: bool = False
+    mend: Mend | None = None
     related: tuple[Related, ...] = ()
 
     @property

@@ -57,6 +57,19 @@ def _walk(root: type[Model], path: Path) -> tuple[Path, tuple[type[Model], ...]]
     return tuple(written), models
 
 
+def inner_models(model: type[Model], name: str) -> tuple[type[Model], ...]:
+    """Give the schemas that a mapping in a field, or in a list in it, may follow."""
+    return tuple(dict.fromkeys(models_in(model.model_fields[name].annotation)))
+
+
+def fitting(models: tuple[type[Model], ...], data: Mapping[str, object]) -> type[Model] | None:
+    """Choose the schema that a mapping follows, by its `kind` where there are several; None if none does."""
+    if len(models) <= 1:
+        return next(iter(models), None)
+    tag = data.get("kind") or data.get(models[0].model_fields["kind"].title or "")
+    return next((model for model in models if _tag(model) == tag), None)
+
+
 def _tag(model: type[Model]) -> str | None:
     """Give the value that tells this schema from the others of its union."""
     field = model.model_fields.get("kind")

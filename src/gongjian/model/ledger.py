@@ -18,15 +18,15 @@ class Record(Model, title="落实记录"):
     teacher: Texts = entry(
         "交流人员", "涉及方案里的哪些交流人员（姓名）", "魏某", ["孟某某", "王某"], default=()
     )
-    host: Identifier | None = entry("承办学校", "在哪所学校开展（学校编号）", "zhengmu", default=None)
     by: Identifiers = entry("承担方", "由哪些学校承担（学校编号）", "dongguan", default=())
+    host: Identifier | None = entry("承办学校", "在哪所学校开展（学校编号）", "zhengmu", default=None)
+    place: Text | None = entry("地点", "具体地点", "多功能厅", default=None)
     schools: Identifiers = entry(
         "参加学校", "哪些学校参加；不写则为全部", ["zhengmu", "dongguan"], default=()
     )
     count: Count = entry("数量", "按承诺的单位算作多少：几次、几节、几人、几台", 10, default=1)
     people: Count | None = entry("人数", "多少人参加", 12, default=None)
     subject: Text | None = entry("学科", "学科", "语文", default=None)
-    place: Text | None = entry("地点", "具体地点", "多功能厅", default=None)
     result: Text | None = entry("成效", "取得了什么成效", "课后说课、评课。", default=None)
     evidence: Texts = entry("佐证", "佐证材料的名称或文件", "听课记录", ["教案", "听课记录"], default=())
     responsible: Texts = responsible()

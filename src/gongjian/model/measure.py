@@ -54,16 +54,16 @@ class Commitment(Model, title="承诺"):
     by: Texts = entry("承担方", "由谁来做：牵头校、成员校或学校编号", "牵头校", default=())
     to: Texts = entry("对象", "对谁做：成员校、学校编号或人群", "成员校", "中青年教师", default=())
     direction: Direction | None = entry("方向", "人员往哪边去", "互派", default=None)
+    base: Text | None = entry("占比基数", "指标是比例时，占什么的比例", "符合条件教师", default=None)
+    audience: Text | None = entry("人群", "只对哪些人：学段、性别、职务等", "中学教师", default=None)
+    when: Text | None = entry("时间", "通常在什么时候", "学期初", default=None)
     text: Text | None = entry(
         "正文",
         "公文里的句子，{指标} 处由程序写入指标；不写则由程序造句",
         "选派优秀教师到成员校上示范课，{指标}。",
         default=None,
     )
-    base: Text | None = entry("占比基数", "指标是比例时，占什么的比例", "符合条件教师", default=None)
-    audience: Text | None = entry("人群", "只对哪些人：学段、性别、职务等", "中学教师", default=None)
     soft: bool = entry("争取", "是努力方向（争取、原则上），不是硬指标", True, default=False)
-    when: Text | None = entry("时间", "通常在什么时候", "学期初", default=None)
     milestones: tuple[Milestone, ...] = entry(
         "进度", "分几步完成", [{"by": "06-30", "percent": "30%"}], default=()
     )

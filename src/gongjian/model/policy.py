@@ -53,6 +53,7 @@ class Requirement(Model, title="要求"):
     """What every requirement says, whatever its kind."""
 
     id: Identifier = entry("编号", "要求的编号，在政策包里不重复", "sync-lessons")
+    kind: str = entry("类别", "要求的类别", "quota")
     clause: Text = entry("条款", "在文件的哪一条", "三（三）")
     text: Text = entry("内容", "要求什么，用自己的话写", "每对教共体一年内同步课堂不少于20节、2门学科。")
     severity: Severity = entry("程度", "没有做到时的程度", "error", "warning", "info", default="error")
@@ -171,7 +172,7 @@ class SectionRequirement(Requirement, title="内容要求"):
 
     kind: Literal["section"] = entry("类别", "要求的类别", "section")
     topic: Texts = entry(
-        "内容", "方案的标题或正文里要有这些词之一", "考核", ["师徒结对", "结对子"], min_length=1
+        "词语", "方案的标题或正文里要有这些词之一", "考核", ["师徒结对", "结对子"], min_length=1
     )
 
 
@@ -232,14 +233,14 @@ class Example(Model, title="例子"):
     """A plan, as far as it matters, and which requirements it leaves unmet: a test of the pack."""
 
     title: Text = entry("名称", "这个例子说明什么", "同步课堂少了一门学科")
+    like: Text | None = entry(
+        "照着", "照着前面哪一个例子（名称）写；plan 里写了的不照", "全做到", default=None
+    )
     plan: dict[str, Any] = entry(
         "方案",
         "方案里与要求有关的部分；其余由程序补成一份完整的方案",
         {"measures": [{"heading": "同步课堂"}]},
         default={},
-    )
-    like: Text | None = entry(
-        "照着", "照着前面哪一个例子（名称）写；plan 里写了的不照", "全做到", default=None
     )
     change: dict[Text, Any] = entry(
         "改动",

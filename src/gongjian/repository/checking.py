@@ -19,7 +19,7 @@ from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.waivers import InlineWaiver, waive_inline
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
-from gongjian.source.loading import KIND_KEY, SchemaError, in_simplified, kind_of, load
+from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -64,7 +64,7 @@ def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Chec
     try:
         return check_source(source, standards)
     except SourceError as error:
-        if error.kind == "not-gongjian" and not target.given and not _misspelt(error.details.get("keys")):
+        if error.kind == "not-gongjian" and not target.given and not misspelt(error):
             return Checked(source.name, source.text, foreign=True)
         return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
 
@@ -86,12 +86,7 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     Raises:
         SourceError: it is no YAML, or does not say what it is.
     """
-    kind = kind_of(source)
-    if kind not in KINDS:
-        from gongjian.source.places import locate
-
-        place = locate(source.nodes, (KIND_KEY,), {})
-        raise SourceError("not-gongjian", place.line, place.column, len(kind), given=kind)
+    kind = known_kind(source)
     schema = schema_of(kind)
     try:
         model = load(source, schema)
@@ -104,6 +99,21 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
     findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
     summary = summarize(plain, source.name, standards) if isinstance(plain, Plan) else None
     return Checked(source.name, source.text, model, findings, summary=summary, waivers=later, is_sound=True)
+
+
+def known_kind(source: SourceFile) -> str:
+    """Give what a file says it is.
+
+    Raises:
+        SourceError: it is no YAML, does not say what it is, or is of no kind that we know.
+    """
+    kind = kind_of(source)
+    if kind in KINDS:
+        return kind
+    from gongjian.source.places import locate
+
+    place = locate(source.nodes, (KIND_KEY,), KIND_TITLES)
+    raise SourceError("not-gongjian", place.line, place.column, len(kind), given=kind)
 
 
 def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding]:
@@ -204,8 +214,9 @@ def _named(name: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(replace(finding, file=name) for finding in findings)
 
 
-def _misspelt(keys: object) -> bool:
-    """Tell whether one of a file's keys was probably meant to be `gongjian`."""
+def misspelt(error: SourceError) -> bool:
+    """Tell whether one of the keys of a file that is none of ours was probably meant to be `gongjian`."""
     from difflib import get_close_matches
 
+    keys = error.details.get("keys")
     return isinstance(keys, tuple) and bool(get_close_matches(KIND_KEY, keys, n=1, cutoff=_FOREIGN))

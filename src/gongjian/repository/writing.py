@@ -5,26 +5,34 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, durable: bool = False) -> None:
     """Write a file by way of a temporary one beside it; missing folders are made.
+
+    Args:
+        path: the file.
+        content: what it shall hold.
+        durable: wait until the disk has it, so that not even a power cut loses both versions.
 
     Raises:
         OSError: the folder cannot be made or written to, or the file is held open by
             another program.
     """
     try:
-        _write(path, content)
+        _write(path, content, durable=durable)
     except OSError as error:  # name the file that was wanted, not the temporary one
         raise type(error)(error.errno, error.strerror, str(path)) from error
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, *, durable: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(_mode(path))
         temporary.replace(path)
     except BaseException:

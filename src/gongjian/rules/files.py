@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from gongjian.model.file_kinds import KINDS
-from gongjian.model.finding import Finding, Place
+from gongjian.model.finding import Finding, Mend, Place
 from gongjian.rules.rule import Rule, make_rule
-from gongjian.rules.suggestions import did_you_mean, listed
+from gongjian.rules.suggestions import did_you_mean, listed, mend_of
 from gongjian.source.errors import Kind, SourceError
 
 Words: TypeAlias = tuple[str, str]
@@ -29,14 +29,26 @@ def file_rule(id: str, kind: Kind, title: str) -> Callable[[Callable[[SourceErro
     return decorate
 
 
-def file_finding(error: SourceError) -> Finding:
+def file_finding(error: SourceError, file: str = "") -> Finding:
     """Turn a `SourceError` into the finding that users see, its place included."""
     rule = FILE_RULES[error.kind]
     message, hint = rule.check(error)
     place = Place(
         line=error.line, column=error.column, end_line=error.line, end_column=error.column + error.length
     )
-    return rule.stamp(Finding(message=message, hint=hint, place=place))
+    return rule.stamp(Finding(message=message, hint=hint, file=file, place=place, mend=_mend(error)))
+
+
+def _mend(error: SourceError) -> Mend | None:
+    """Give what to write instead, where a character or a word decides."""
+    if error.kind == "tab":
+        return Mend("\t", "  ", sure=True)
+    if error.kind == "syntax" and error.details["problem"] == "wide colon":
+        return Mend("：", ": ", sure=True)
+    given = error.details.get("given")
+    if error.kind != "not-gongjian" or not isinstance(given, str):
+        return None
+    return Mend(given, f"{given}/v1", sure=True) if f"{given}/v1" in KINDS else mend_of(given, KINDS)
 
 
 _REASONS = {

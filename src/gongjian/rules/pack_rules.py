@@ -8,6 +8,7 @@ from gongjian.model.policy import ExpressionRequirement, Policy
 from gongjian.rules.requirements.cel import ExpressionError, MissingLibraryError, compile_expression
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
+from gongjian.rules.suggestions import asked, kind_mend
 
 
 def check_pack(pack: Policy, standards: Standards = DEFAULT_STANDARDS) -> Iterator[Finding]:
@@ -79,13 +80,12 @@ def _unknown_requirement_kind(pack: Policy, standards: Standards) -> Iterator[Fi
     for index, requirement in enumerate(pack.requirements):
         named = getattr(requirement, "activity", None)
         if named and kinds.canonical(named) is None:
-            near = kinds.nearest(named)
+            mend = kind_mend(named, kinds)
             yield Finding(
                 at=("requirements", index, "activity"),
                 message=f"不认识的活动类型“{named}”",
-                hint=f"你是不是想写“{near[0]}”？"
-                if near
-                else "写在 kinds 里，如 {name: 田园研学课, of: 公开课}",
+                hint=asked(mend, "写在 kinds 里，如 {name: 田园研学课, of: 公开课}"),
+                mend=mend,
             )
 
 

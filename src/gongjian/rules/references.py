@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from gongjian.model.finding import Finding, Path
+from gongjian.model.finding import Finding, Mend, Path
 from gongjian.model.plan import Plan
 from gongjian.rules.rule import Context, rule
-from gongjian.rules.suggestions import did_you_mean, listed
+from gongjian.rules.suggestions import asked, kind_mend, listed, mend_of
 
 
 @rule("GJ221", title="编号不能重复")
@@ -73,12 +73,11 @@ def unknown_school(plan: Plan, context: Context) -> Iterator[Finding]:
     names = {school.name: school.id for school in plan.schools}
     for path, name in _school_references(plan):
         if name not in context.schools:
-            hint = did_you_mean(name, context.schools, f"方案里的学校有：{known}")
-            yield Finding(
-                at=path,
-                message=f"没有编号为“{name}”的学校",
-                hint=f"引用学校要用编号：{names[name]}" if name in names else hint,
-            )
+            mend = mend_of(name, context.schools)
+            hint = asked(mend, f"方案里的学校有：{known}")
+            if name in names:
+                mend, hint = Mend(name, names[name], sure=True), f"引用学校要用编号：{names[name]}"
+            yield Finding(at=path, message=f"没有编号为“{name}”的学校", hint=hint, mend=mend)
 
 
 def _school_references(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -127,9 +126,8 @@ def unknown_commitment(plan: Plan, context: Context) -> Iterator[Finding]:
     written = f"方案里的承诺有：{listed(sorted(known))}" if known else "方案里还没有写承诺（commitments）"
     for path, name in _commitment_references(plan):
         if name not in known:
-            yield Finding(
-                at=path, message=f"没有编号为“{name}”的承诺", hint=did_you_mean(name, known, written)
-            )
+            mend = mend_of(name, known)
+            yield Finding(at=path, message=f"没有编号为“{name}”的承诺", hint=asked(mend, written), mend=mend)
 
 
 def _commitment_references(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -165,14 +163,13 @@ def unknown_kind(plan: Plan, context: Context) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, kind in kinds:
         if kind not in seen and context.kinds.canonical(kind) is None:
-            near = context.kinds.nearest(kind)
+            mend = kind_mend(kind, context.kinds)
             seen.add(kind)
             yield Finding(
                 at=path,
                 message=f"不认识的活动类型“{kind}”",
-                hint=f"你是不是想写“{near[0]}”？"
-                if near
-                else "换一个通行的名称，如 示范课、集体备课、教师交流",
+                hint=asked(mend, "换一个通行的名称，如 示范课、集体备课、教师交流"),
+                mend=mend,
             )
 
 

@@ -7,12 +7,13 @@ from typing import TypeAlias
 from pydantic_core import ErrorDetails
 
 from gongjian.model.base import Model
-from gongjian.model.finding import Finding, Span
+from gongjian.model.finding import Finding, Mend, Span
 from gongjian.model.keys import model_at, names_of, title_of
+from gongjian.model.loose_dates import only_day
 from gongjian.model.script import simplified
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.schema_problem import SchemaProblem, as_yaml, names_of_both
-from gongjian.rules.suggestions import did_you_mean, listed, nearest
+from gongjian.rules.suggestions import asked, listed, mend_of, nearest
 from gongjian.source.loading import SchemaError
 
 Words: TypeAlias = Callable[[SchemaProblem], Finding]
@@ -100,18 +101,16 @@ def unknown_key(problem: SchemaProblem) -> Finding:
         title = next(
             (word for word, name in names.items() if name == field and word != simplified(key)), field
         )
-        message, hint = f"“{key}”与“{title}”是同一项，只能写一次", "留下一处"
+        message, hint, mend = f"“{key}”与“{title}”是同一项，只能写一次", "留下一处", None
     else:
         where = title_of(problem.root, problem.location[:-1])
         elsewhere = _owner(problem.root, key)
         message = f"不认识的键“{key}”"
-        known = did_you_mean(
-            key,
-            names,
-            f"“{where}”下面可以写：{listed(names_of_both(model_at(problem.root, problem.location[:-1])))}",
-        )
-        hint = f"“{key}”应写在“{elsewhere}”里面" if elsewhere else known
-    return Finding(at=problem.path, key=True, message=message, hint=hint)
+        mend = None if elsewhere else mend_of(key, names)
+        known = listed(names_of_both(model_at(problem.root, problem.location[:-1])))
+        hint = asked(mend, f"“{where}”下面可以写：{known}")
+        hint = f"“{key}”应写在“{elsewhere}”里面" if elsewhere else hint
+    return Finding(at=problem.path, key=True, message=message, hint=hint, mend=mend)
 
 
 def _owner(root: type[Model], key: str) -> str | None:
@@ -218,6 +217,7 @@ def invalid_date(problem: SchemaProblem) -> Finding:
         at=problem.path,
         message=f"“{problem.title}”{'：' if problem.context.get('reason') else ''}{reason}",
         hint="日期写成 年-月-日，如 2024-09-01",
+        mend=Mend(str(problem.input), day, sure=True) if (day := only_day(str(problem.input))) else None,
     )
 
 
@@ -240,12 +240,15 @@ def not_a_choice(problem: SchemaProblem) -> Finding:
         )
     expected = problem.context.get("expected") or problem.context.get("expected_tags") or ""
     choices = str(expected).replace(" or ", ", ").replace("'", "").split(", ")
-    word = _SYNONYMS.get(simplified(str(problem.input)))
-    hint = f"在这里写“{word}”" if word in choices else did_you_mean(str(problem.input), choices, "")
+    given = str(problem.input)
+    word = _SYNONYMS.get(simplified(given))
+    mend = Mend(given, word, sure=True) if word in choices else mend_of(given, choices)
+    hint = f"在这里写“{word}”" if word in choices else asked(mend, "")
     return Finding(
         at=problem.path,
         message=f"“{problem.title}”不能是{problem.shown}，可以是：{listed(choices, 16)}",
         hint=hint or "从中选一个",
+        mend=mend,
     )
 
 
@@ -330,9 +333,13 @@ def unreadable_quota(problem: SchemaProblem) -> Finding:
     ```
     """
     context = problem.context
+    offset, length = int(context.get("offset", 0)), int(context.get("length", 1))
+    instead = str(context.get("instead", ""))
+    there = str(context.get("text", ""))[offset : offset + length]
     return Finding(
         at=problem.path,
-        within=Span(int(context.get("offset", 0)), int(context.get("length", 1))),
+        within=Span(offset, length),
+        mend=Mend(there, instead, sure=bool(context.get("sure"))) if instead and there else None,
         message=f"看不懂的指标：{problem.message}",
         hint=str(context.get("hint", "")),
     )

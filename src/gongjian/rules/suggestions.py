@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from gongjian.model.finding import Mend
+from gongjian.model.kinds import Kinds
 from gongjian.model.script import simplified
+from gongjian.model.spelling import meant
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -14,8 +17,30 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """Say “你是不是想写 …”, or what else may help."""
+    return asked(mend_of(word, known), otherwise)
+
+
+def mend_of(word: str, known: Iterable[str]) -> Mend | None:
+    """Give the known word to write instead, or None where none is like it."""
+    known = list(known)
+    if certain := meant(simplified(word), known):
+        return Mend(word, certain, sure=True)
     match = nearest(word, known)
-    return f"你是不是想写“{match}”？" if match else otherwise
+    return Mend(word, match) if match else None
+
+
+def kind_mend(word: str, kinds: Kinds) -> Mend | None:
+    """Give the kind of activity to write instead, by its canonical name; None where none is like it."""
+    certain = meant(simplified(word), (name for kind in kinds for name in (kind.name, *kind.aliases)))
+    if certain and (name := kinds.canonical(certain)):
+        return Mend(word, name, sure=True)
+    near = kinds.nearest(word)
+    return Mend(word, near[0]) if near else None
+
+
+def asked(mend: Mend | None, otherwise: str) -> str:
+    """Say “你是不是想写 …”, or what else may help."""
+    return f"你是不是想写“{mend.new}”？" if mend else otherwise
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -85,6 +85,13 @@ def decode(raw: bytes) -> str:
     return text if text.endswith("\n") or not text else f"{text}\n"
 
 
+def dressed_like(raw: bytes, text: str) -> bytes:
+    """Encode a text with the byte-order mark and the line ends that the bytes of a file have, mostly."""
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    windows = 2 * raw.count(b"\r\n") > raw.count(b"\n")
+    return mark + (text.replace("\n", "\r\n") if windows else text).encode()
+
+
 def _may_have_forbidden(raw: bytes) -> bool:
     """Tell quickly, on bytes, whether `check_characters` must look closely."""
     return bool(raw.translate(None, _HARMLESS)) or any(start in raw[3:] for start in _SUSPECT_STARTS)
@@ -103,6 +110,14 @@ def check_characters(text: str) -> None:
 def place_of(before: str) -> tuple[int, int]:
     """Give line and column, both from 1, of what comes after the text `before`."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def offset_of(text: str, line: int, column: int = 1) -> int:
+    """Give the offset of a line and column, both from 1."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.index("\n", at) + 1
+    return at + column - 1
 
 
 def _guess(raw: bytes) -> str | None:

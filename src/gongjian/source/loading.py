@@ -11,6 +11,9 @@ from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 
 KIND_KEY = "gongjian"
+_KIND_TITLES = ("文件类型", "文件類型")
+KIND_TITLES = {KIND_KEY: frozenset(_KIND_TITLES)}
+"""The key that says what a file is, in Chinese."""
 
 M = TypeVar("M", bound=Model)
 
@@ -41,7 +44,7 @@ def kind_of(source: SourceFile) -> str:
         raise SourceError("empty")
     if not isinstance(data, Mapping):
         raise SourceError("not-gongjian", keys=())
-    kind = data.get(KIND_KEY)
+    kind = next((data[key] for key in (KIND_KEY, *_KIND_TITLES) if key in data), None)
     if not isinstance(kind, str):
         raise SourceError("not-gongjian", keys=tuple(str(key) for key in data))
     return kind

@@ -7,6 +7,7 @@ contain themselves or expand without end, nesting beyond any plan.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import yaml
@@ -86,6 +87,16 @@ def compose(text: str) -> Node:
     if node is None:
         raise SourceError("empty")
     return node
+
+
+def events(text: str) -> Iterator[Any]:
+    """Yield the parser's events for a text that `compose` takes: they tell what nodes do not, such as aliases."""
+    parser = _Composer(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
 
 
 def to_data(root: Node) -> Data:

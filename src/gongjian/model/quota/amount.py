@@ -19,6 +19,7 @@ from gongjian.model.quota.number import (
 from gongjian.model.quota.refusal import EXAMPLES, KNOWN_UNITS, ONLY_AMOUNT, REFUSALS
 from gongjian.model.quota.scanner import Lexicon, Scanner
 from gongjian.model.quota.units import UNIT_WORDS, UNITS, Unit
+from gongjian.model.spelling import meant
 
 if TYPE_CHECKING:
     from gongjian.model.quota.error import QuotaError
@@ -53,7 +54,7 @@ class AmountReader:
             raise self.unexpected("单位", KNOWN_UNITS, UNIT_LEXICON)
         if low > high:
             instead = f"{written(high)}-{written(low)}{unit}"
-            raise self.error("范围写反了，小的数在前", f"你是不是想写“{instead}”？", start)
+            raise self.error("范围写反了，小的数在前", f"你是不是想写“{instead}”？", start, instead)
         return low, high, unit
 
     def _side(self) -> tuple[Number, Number, Unit | None]:
@@ -98,15 +99,20 @@ class AmountReader:
             return self.error(*refusal, start)
         found = self.scan.ahead()
         self.scan.position += len(found)
-        closest = words.closest(found) if words and found else None
+        certain = meant(found, words.meanings) if words and found else None
+        closest = certain or (words.closest(found) if words and found else None)
         if closest and closest not in found:
             hint = f"你是不是想写“{closest}”？"
+        else:
+            closest = None
         written_here = self.scan.original(start, self.scan.position)
         message = (
             f"读到“{written_here}”，这里应当是{expected}" if found else f"写到这里就断了，还缺{expected}"
         )
-        return self.error(message, hint, start)
+        return self.error(message, hint, start, closest or "", sure=bool(certain))
 
-    def error(self, message: str, hint: str, start: int) -> QuotaError:
+    def error(
+        self, message: str, hint: str, start: int, instead: str = "", *, sure: bool = False
+    ) -> QuotaError:
         """An error about what has been read since `start`."""
-        return self.scan.error(message, hint, start, self.scan.position)
+        return self.scan.error(message, hint, start, self.scan.position, instead, sure=sure)

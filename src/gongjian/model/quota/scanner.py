@@ -92,9 +92,11 @@ class Scanner:
         offset, length = self.place(start, end)
         return self.text[offset : offset + length]
 
-    def error(self, message: str, hint: str, start: int, end: int) -> QuotaError:
-        """An error about what stands between two positions."""
-        return QuotaError(self.text, *self.place(start, end), message, hint)
+    def error(
+        self, message: str, hint: str, start: int, end: int, instead: str = "", *, sure: bool = False
+    ) -> QuotaError:
+        """An error about what stands between two positions, and what was probably meant there."""
+        return QuotaError(self.text, *self.place(start, end), message, hint, instead, sure=sure)
 
 
 def _visible(text: str) -> Iterable[int]:

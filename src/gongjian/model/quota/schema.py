@@ -66,10 +66,13 @@ def _parse_vague(text: str) -> VagueQuota:
     raise QuotaError(text, 0, len(text), "这里有数字，不是含糊的说法", "写进 quota 就能核对")
 
 
+_FACTS: Final = ("message", "hint", "offset", "length", "instead", "sure")
+
+
 def _custom_error(error: QuotaError) -> PydanticCustomError:
     from pydantic_core import PydanticCustomError
 
-    context = {name: getattr(error, name) for name in ("message", "hint", "offset", "length")}
+    context = {name: getattr(error, name) for name in ("text", *_FACTS)}
     return PydanticCustomError("quota", "{message}", context)
 
 

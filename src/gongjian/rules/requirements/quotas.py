@@ -18,7 +18,7 @@ from gongjian.model.policy import Policy, QuotaRequirement
 from gongjian.model.quota import Quota
 from gongjian.rules.requirements.matching import binding, parties_of, unmet, weighed
 from gongjian.rules.rule import Context, rule
-from gongjian.rules.suggestions import did_you_mean
+from gongjian.rules.suggestions import asked, mend_of
 
 _VERDICTS = {"不足": "承诺不够", "无法保证": "承诺不能保证做到"}
 
@@ -117,10 +117,12 @@ def unknown_policy(plan: Plan, context: Context) -> Iterator[Finding]:
     for index, name in enumerate(plan.policies):
         known = context.standards.pack_ids()
         if name not in known:
+            mend = mend_of(name, known)
             yield Finding(
                 at=("policies", index),
                 message=f"没有政策包“{name}”",
-                hint=did_you_mean(name, known, "用 gongjian policies 看全部政策包"),
+                hint=asked(mend, "用 gongjian policies 看全部政策包"),
+                mend=mend,
             )
 
 

@@ -1,0 +1,149 @@
+"""Comments → the entries they are about.
+
+A comment behind something on the same line belongs to it. A comment with a line of its own
+belongs to what comes next, unless it is indented deeper than that: then to the foot of the
+innermost block that it lines up with, as what is commented out usually does.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from gongjian.source.layout.lines import Lines
+from gongjian.source.layout.tree import Collection, Comment, Document, Entry, Scalar
+
+Kind: TypeAlias = Literal["start", "head", "value", "end", "close", "eof"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A comment in the text: where it begins, its line and column from 0, and whether the line above is blank."""
+
+    text: str
+    at: int
+    line: int
+    column: int
+    blank: bool
+
+    @property
+    def comment(self) -> Comment:
+        """The comment for itself."""
+        return Comment(self.text, self.blank)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where something begins or ends.
+
+    Attributes:
+        kind: the `start` of an entry, its `head` (behind colon or dash), the beginning of its `value` and
+            its `end`, for values that are no blocks; the `close` of a block; `eof`.
+        at: the offset.
+        line: the line of the character before it, from 0.
+        entry: the entry; at `close` that which has the block, at `eof` the root.
+        column: the column of the entries of the block that the entry is in.
+    """
+
+    kind: Kind
+    at: int
+    line: int
+    entry: Entry
+    column: int
+
+
+def put_comments(points: Iterable[Point], found: Sequence[Found], lines: Lines) -> None:
+    """Give every comment to what it belongs to."""
+    number = 0
+    before: Point | None = None
+    closed: list[Collection] = []
+    for point in points:
+        if point.kind == "close":
+            assert isinstance(point.entry.value, Collection)
+            closed.append(point.entry.value)
+            continue
+        first = number
+        while number < len(found) and found[number].at < point.at:
+            number += 1
+        if point.kind == "end":
+            for each in found[first:number]:
+                _put_inside(point.entry, each, lines)
+        else:
+            _put_between(list(found[first:number]), before, closed, point)
+        before, closed = point, []
+
+
+def _put_between(here: list[Found], before: Point | None, closed: list[Collection], point: Point) -> None:
+    if before and here and here[0].line == before.line:
+        if before.kind == "head":
+            before.entry.behind = here.pop(0).text
+        else:
+            before.entry.beside = here.pop(0).text
+    targets = _targets(before, closed, point)
+    for each in here:
+        while each.column < targets[0][0]:
+            del targets[0]
+        targets[0][1].append(each.comment)
+
+
+def _targets(before: Point | None, closed: list[Collection], point: Point) -> list[tuple[int, list[Comment]]]:
+    """List where comments may go, in order, each with the column that they must have at least."""
+    last = point.entry.between if point.kind == "value" else point.entry.above
+    targets = [(-1, last)]
+    if before and before.kind == "end":
+        column = point.column if point.kind == "start" else -1
+        targets[:0] = [(block.column, block.foot) for block in closed if block.column > column]
+        if isinstance(before.entry.value, Scalar) and not before.entry.value.written:
+            targets.insert(0, (before.column + 1, before.entry.between))
+    return targets
+
+
+def _put_inside(entry: Entry, found: Found, lines: Lines) -> None:
+    """Give a comment to what it belongs to inside a value: behind `|`, or in braces or brackets."""
+    if isinstance(entry.value, Collection):
+        _put_in_flow(entry.value, found, lines)
+    else:
+        entry.beside = found.text
+
+
+def _put_in_flow(collection: Collection, found: Found, lines: Lines) -> None:
+    entries = collection.entries
+    following = bisect_right(entries, found.at, key=lambda entry: entry.start)
+    before = entries[following - 1] if following else None
+    if before and found.at < before.end:
+        if inner := _flow_around(before, found):
+            _put_in_flow(inner, found, lines)
+        else:
+            before.above.append(found.comment)
+    elif before and lines.line(before.end - 1) == found.line:
+        before.beside = found.text
+    elif not before and lines.line(collection.start) == found.line:
+        collection.opening = found.text
+    else:
+        (entries[following].above if following < len(entries) else collection.foot).append(found.comment)
+
+
+def _flow_around(entry: Entry, found: Found) -> Collection | None:
+    """Give the brackets inside an entry that a comment is in; those of a pair without braces do not count."""
+    value = entry.value
+    if not isinstance(value, Collection) or not value.start < found.at < value.end:
+        return None
+    return _flow_around(value.entries[0], found) if value.bare else value
+
+
+def take_header(document: Document) -> None:
+    """Take the comments above the first entry that are about the whole file.
+
+    That is all of them, or all but the last paragraph when blank lines part them.
+    """
+    root = document.root
+    if not isinstance(root, Collection) or root.flow or not root.entries:
+        return
+    first = root.entries[0]
+    own = 0
+    if not first.blank:
+        own = next((number for number in range(len(first.above) - 1, 0, -1) if first.above[number].blank), 0)
+    document.parted = first.blank or own > 0
+    document.header = first.above[: own or None]
+    first.above = first.above[own:] if own else []
+    first.blank = False
