@@ -113,6 +113,16 @@ def test_what_is_not_asked_for_any_more_drops_out(county: Path, capsys: pytest.C
     assert len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"]) == size
 
 
+def test_a_run_over_one_file_leaves_the_others_kept(
+    county: Path, checks: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    report(capsys)
+    report(capsys, "plans/0.yaml")
+    checks.clear()
+    report(capsys)
+    assert checks == []
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="管理员什么都能写")
 def test_a_folder_that_cannot_be_written_to_keeps_nothing(
     county: Path, capsys: pytest.CaptureFixture[str]

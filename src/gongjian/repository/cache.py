@@ -149,11 +149,16 @@ class Cache:
         except ValueError:
             return
 
-    def save(self) -> None:
-        """Write what was used or put; a folder that cannot be written to keeps nothing."""
-        if self._path is None or self._used == self._kept:
+    def save(self, *, whole: bool) -> None:
+        """Write what was used or put; a folder that cannot be written to keeps nothing.
+
+        Args:
+            whole: whether the whole repository was checked, so that what was not used can go.
+        """
+        results = self._used if whole else {**self._kept, **self._used}
+        if self._path is None or results == self._kept:
             return
-        content = json.dumps({"form": _FORM, "results": self._used}, ensure_ascii=False).encode(
+        content = json.dumps({"form": _FORM, "results": results}, ensure_ascii=False).encode(
             "utf-8", "surrogatepass"
         )
         try:

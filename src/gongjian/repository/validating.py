@@ -52,7 +52,7 @@ class Validation:
             run = self._surveyed(run, survey, cache, targets, wanted)
         else:
             run = collect(checked, wanted)
-        cache.save()
+        cache.save(whole=self._is_whole and len(targets) >= len(self.discovery.targets))
         return replace(run, outside=tuple(self.discovery.outside))
 
     def _together(self, wanted: Container[str]) -> bool:
@@ -79,7 +79,12 @@ class Validation:
     def _around(self) -> list[Target]:
         """Give the files of the repository, unless it was looked into as a whole."""
         root = self.settings.root
-        folders = (folder.resolve() for folder in self.discovery.folders)
-        if root is None or any(root.is_relative_to(folder) for folder in folders):
-            return []
-        return find_targets([root], root)
+        return [] if root is None or self._is_whole else find_targets([root], root)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the repository was looked into as a whole."""
+        root = self.settings.root
+        return root is not None and any(
+            root.is_relative_to(folder.resolve()) for folder in self.discovery.folders
+        )
