@@ -105,9 +105,7 @@ def test_links_are_followed_inside_the_folder_and_not_out_of_it(tmp_path: Path) 
     }
     assert (folder / "inside.yaml").is_symlink()
     assert (folder / "real.yml.txt").read_text(encoding="utf-8") == NEAT
-    assert done["leading-out.yaml"].refusal.endswith(
-        "是指向文件夹外面的链接，没有改；要改就直接写那个文件的路径"
-    )
+    assert "leading-out.yaml" not in done
     assert (tmp_path / "outside.yaml").read_text(encoding="utf-8") == UGLY
     assert [done[name].finding.rule for name in ("loop.yaml", "nothing.yaml")] == ["GJ001", "GJ001"]
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gongjian.report.words import visible
+
 if TYPE_CHECKING:
     from gongjian.model.finding import Finding
     from gongjian.repository.discovery import Target
@@ -53,7 +55,7 @@ def fix_and_tell(
 
 def _tell(fixed: "Fixed", *, diff: bool, quiet: bool) -> None:
     if fixed.refusal:
-        click.echo(f"{fixed.name}: {fixed.refusal}", err=True)
+        click.echo(f"{visible(fixed.name)}: {fixed.refusal}", err=True)
     if quiet:
         return
     for finding in fixed.done:
@@ -65,7 +67,7 @@ def _tell(fixed: "Fixed", *, diff: bool, quiet: bool) -> None:
 def _where(finding: "Finding") -> str:
     place = finding.place
     assert place
-    return f"{finding.file}:{place.line}:{place.column}: {finding.rule or finding.message}"
+    return f"{visible(finding.file)}:{place.line}:{place.column}: {finding.rule or finding.message}"
 
 
 def _edit(finding: "Finding") -> str:

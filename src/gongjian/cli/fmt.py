@@ -8,8 +8,9 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
-from gongjian.cli.output import show_findings
+from gongjian.cli.output import show_findings, some
 from gongjian.cli.progress import progress
+from gongjian.report.words import visible
 
 if TYPE_CHECKING:
     from gongjian.repository.formatting import Formatted
@@ -58,10 +59,11 @@ def command(
         if len(paths) > 1:
             raise click.UsageError("- 是标准输入，不能和别的文件写在一起")
         return _format_stdin(language, check=check, diff=diff, quiet=quiet)
-    from gongjian.repository.discovery import find_targets
+    from gongjian.repository.discovery import discover
     from gongjian.repository.formatting import format_files
 
-    targets = find_targets(paths, Path.cwd())
+    discovery = discover(paths, Path.cwd())
+    targets = discovery.targets
     done = []
     write = not (check or diff)
     for each in progress(format_files(targets, language, write=write, jobs=jobs), len(targets), "整理"):
@@ -72,6 +74,10 @@ def command(
         click.echo("没有找到方案文件：文件要以 .yaml 结尾，第一行写 gongjian: plan/v1", err=True)
         return codes.USAGE
     if not quiet:
+        if discovery.outside:
+            click.echo(
+                f"跳过 {len(discovery.outside)} 个指到仓库外面的链接：{some(discovery.outside)}", err=True
+            )
         click.echo(_summary(done, write=write), err=True)
     return _code(done, check=check)
 
@@ -99,7 +105,7 @@ def _tell(formatted: "Formatted", *, check: bool, diff: bool, quiet: bool) -> No
 
         click.echo(unified(formatted.name, formatted.before, formatted.after), nl=False)
     else:
-        click.echo(f"{formatted.name}: {'要整理' if check else '已整理'}")
+        click.echo(f"{visible(formatted.name)}: {'要整理' if check else '已整理'}")
 
 
 def _summary(done: "list[Formatted]", *, write: bool) -> str:

@@ -121,12 +121,12 @@ def _count(run: Run) -> None:
 
 def _close(run: Run) -> None:
     if run.skipped:
-        click.echo(f"跳过 {len(run.skipped)} 个不是方案的 YAML 文件：{_some(run.skipped)}", err=True)
+        click.echo(f"跳过 {len(run.skipped)} 个不是方案的 YAML 文件：{some(run.skipped)}", err=True)
     if run.outside:
-        click.echo(f"跳过 {len(run.outside)} 个指到仓库外面的链接：{_some(run.outside)}", err=True)
+        click.echo(f"跳过 {len(run.outside)} 个指到仓库外面的链接：{some(run.outside)}", err=True)
     click.echo(str(run.summary), err=not sys.stdout.isatty())
 
 
-def _some(names: "Sequence[str]") -> str:
+def some(names: "Sequence[str]") -> str:
     """List the first few."""
     return "、".join(map(visible, names[:5])) + (" 等" if len(names) > 5 else "")

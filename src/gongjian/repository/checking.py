@@ -17,6 +17,7 @@ from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.waivers import InlineWaiver, waive_inline
+from gongjian.source.decoding import decode, read_bytes
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
@@ -75,9 +76,18 @@ def _opened(target: Target) -> SourceFile:
     Raises:
         SourceError: it cannot be opened or decoded, or is a folder that cannot be looked into.
     """
+    return SourceFile(target.name, decode(bytes_of(target)))
+
+
+def bytes_of(target: Target) -> bytes:
+    """Read a file.
+
+    Raises:
+        SourceError: it cannot be opened, is too big, or is a folder that cannot be looked into.
+    """
     if target.errno is not None:
         raise SourceError("unreadable", errno=target.errno, folder=True)
-    return SourceFile.read(target.path, target.name)
+    return read_bytes(target.path)
 
 
 def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -> Checked:

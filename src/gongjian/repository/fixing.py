@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from gongjian.model.finding import Finding, Path
 from gongjian.model.script import has_simplified, has_traditional
 from gongjian.repository.canonical import canonical_mends, says_the_same
-from gongjian.repository.checking import check_source
+from gongjian.repository.checking import bytes_of, check_source
 from gongjian.repository.discovery import Target
+from gongjian.repository.registries import is_spreadsheet
 from gongjian.repository.replacing import NotReplacedError, replace_content
 from gongjian.rules.files import file_finding
 from gongjian.rules.index import RULES
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
-from gongjian.source.decoding import decode, dressed_like, read_bytes
+from gongjian.source.decoding import decode, dressed_like
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.splicing import splice
@@ -71,7 +72,7 @@ def fix_files(
         fixed = _fix_file(target, standards, wanted, canonical=canonical)
         if write and fixed.after != fixed.before:
             try:
-                replace_content(target, fixed.before, fixed.after)
+                replace_content(target.path, fixed.before, fixed.after)
             except NotReplacedError as error:
                 fixed = Fixed(target.name, refusal=str(error))
         if fixed.done or fixed.kept or fixed.refusal:
@@ -82,9 +83,11 @@ def _fix_file(
     target: Target, standards: Standards, wanted: Container[str] | None, *, canonical: bool
 ) -> Fixed:
     try:
-        raw = read_bytes(target.path)
+        raw = bytes_of(target)
         text = decode(raw)
     except SourceError:
+        return Fixed(target.name)
+    if is_spreadsheet(target.path):
         return Fixed(target.name)
     fixing = _Fixing(target.name, text, standards, wanted)
     fixing.run()

@@ -6,12 +6,12 @@ from functools import partial
 
 from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding
-from gongjian.repository.checking import known_kind, misspelt
+from gongjian.repository.checking import bytes_of, known_kind, misspelt
 from gongjian.repository.discovery import Target
 from gongjian.repository.replacing import NotReplacedError, replace_content
 from gongjian.repository.workers import in_order
 from gongjian.rules.files import file_finding
-from gongjian.source.decoding import decode, dressed_like, place_of, read_bytes
+from gongjian.source.decoding import decode, dressed_like, place_of
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.layout import Language, LayoutError, laid_out
@@ -62,13 +62,13 @@ def format_files(
 def format_file(target: Target, language: Language | None = None, *, write: bool = False) -> Formatted:
     """Format one file, and write it back when that is asked for and changes it."""
     try:
-        raw = read_bytes(target.path)
+        raw = bytes_of(target)
     except SourceError as error:
         return Formatted(target.name, finding=file_finding(error, target.name))
     formatted = format_bytes(raw, target.name, language, given=target.given)
     if write and formatted.changed:
         try:
-            replace_content(target, raw, formatted.after)
+            replace_content(target.path, raw, formatted.after)
         except NotReplacedError as error:
             return Formatted(target.name, raw, raw, refusal=f"{target.name}: {error}")
     return formatted
