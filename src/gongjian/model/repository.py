@@ -127,11 +127,23 @@ class Layout(Model, title="版式"):
     )
 
 
+class Bureau(Model, title="教育局"):
+    """The education bureau whose repository it is: `gongjian new` writes its names into plans."""
+
+    name: Text = entry("名称", "全称，印作县级方案的发文单位", "松阳县教育局")
+    short: Text | None = entry("简称", "正文里的简称", "县教育局", default=None)
+    office: Text | None = entry("办公室", "县级方案的印发机关", "松阳县教育局办公室", default=None)
+    code: Text | None = entry("机关代字", "发文字号里的代字", "松教", default=None)
+
+
 class Repository(Model, title="方案仓库"):
     """A folder of plans that belong together."""
 
     gongjian: Literal["repository/v1"] = entry("文件类型", "说明这是哪一种文件，写在第一行", "repository/v1")
     name: Text | None = entry("名称", "方案仓库的名称", "松阳县城乡教育共同体方案", default=None)
+    bureau: Bureau | None = entry(
+        "教育局", "本县教育局的名称，新写方案时用", {"name": "松阳县教育局", "code": "松教"}, default=None
+    )
     policies: Texts = entry(
         "政策包",
         "对全部方案生效的政策包：编号，或者仓库里政策包文件的路径；方案也可以用编号引用这些文件",
