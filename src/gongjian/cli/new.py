@@ -11,6 +11,7 @@ from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.questions import on_terminal
 
 if TYPE_CHECKING:
+    from gongjian.repository.drafting.composing import Composed
     from gongjian.repository.drafting.place import Place
     from gongjian.repository.drafting.request import Request
 
@@ -91,23 +92,28 @@ def command(
 def _write(request: "Request", place: "Place", output: Path | None) -> int:
     """Compose the plan and write it, never over a file that is there."""
     from gongjian.cli.new_answers import STDOUT, refuse_to_overwrite
-    from gongjian.cli.output import show_findings, write_file
+    from gongjian.cli.output import write_file
     from gongjian.repository.drafting.composing import compose
 
     composed = compose(request, place.standards)
     if output == STDOUT:
         click.echo(composed.text, nl=False)
-    else:
-        folder = output if output and output.is_dir() else place.folder
-        path = folder / f"{request.id}.yaml" if output is None or output.is_dir() else output
-        refuse_to_overwrite(path)
-        write_file(path, composed.text.encode())
-        shown = path.relative_to(place.current) if path.is_relative_to(place.current) else path
-        click.echo(f"写好了 {shown}" + ("" if composed.findings else "，检查通过"))
-    if composed.findings:
-        show_findings(
-            [replace(finding, file=str(output or f"{request.id}.yaml")) for finding in composed.findings]
-        )
+        return _tell(composed, Path(f"{request.id}.yaml"))
+    folder = output if output and output.is_dir() else place.folder
+    path = folder / f"{request.id}.yaml" if output is None or output.is_dir() else output
+    refuse_to_overwrite(path)
+    write_file(path, composed.text.encode())
+    shown = path.relative_to(place.current) if path.is_relative_to(place.current) else path
+    click.echo(f"写好了 {shown}" + ("" if composed.findings else "，检查通过"))
+    return _tell(composed, shown)
+
+
+def _tell(composed: "Composed", path: Path) -> int:
+    """Tell what is left to do; give the exit code."""
+    from gongjian.cli.output import show_findings
+
+    findings = [replace(finding, file=path.as_posix()) for finding in composed.findings]
+    if findings:
+        show_findings(findings)
         click.echo("上面的要照实际情况改", err=True)
-    failing = any(finding.severity == "error" for finding in composed.findings)
-    return codes.FINDINGS if failing else codes.FINE
+    return codes.FINDINGS if any(each.severity == "error" for each in findings) else codes.FINE
