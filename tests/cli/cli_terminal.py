@@ -33,6 +33,15 @@ class Terminal:
         self.seen = self.seen.partition(question)[2]
         os.write(self._handle, text.encode())
 
+    def interrupt(self, question: str) -> None:
+        """Wait for a question, then press Ctrl-C; again, should it come just before the program listens."""
+        self._wait(question)
+        for _ in range(PATIENCE):
+            os.write(self._handle, b"\x03")
+            while select.select([self._handle], [], [], 0.5)[0]:
+                if not self._read() or "已中断" in self.seen:
+                    return
+
     def close(self) -> int:
         """Read to the end, and give the exit code."""
         while self._read():

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from cli_terminal import Terminal
 
 from gongjian.model.plan import Plan
@@ -66,22 +67,18 @@ def test_groups_are_asked_one_by_one(tmp_path: Path) -> None:
     assert [len(group.members) for group in plan_in(tmp_path / "a.yaml").groups] == [2, 1]
 
 
-def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
-    for last in ("\x03", "\x04"):
-        terminal = Terminal(tmp_path, "new")
-        for question in (
-            "名称〔单对结对〕",
-            "牵头校〔牵头学校〕",
-            "成员校",
-            "起止日期〔",
-            "组长〔王某某〕",
-            "政策包写？",
-        ):
-            terminal.answer(question, "\n")
-        terminal.answer("写到〔", last)
-        assert terminal.close() == 130
-        assert "已中断。" in terminal.seen
-        assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize("key", ["Ctrl-C", "Ctrl-D"])
+def test_an_interruption_leaves_nothing(key: str, tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "new")
+    for question in ("名称〔单对结对〕", "牵头校〔", "成员校", "起止日期〔", "组长〔王某某〕", "政策包写？"):
+        terminal.answer(question, "\n")
+    if key == "Ctrl-C":
+        terminal.interrupt("写到〔")
+    else:
+        terminal.answer("写到〔", "\x04")
+    assert terminal.close() == 130
+    assert "已中断。" in terminal.seen
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_flags_are_not_asked_for(tmp_path: Path) -> None:

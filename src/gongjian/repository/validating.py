@@ -82,4 +82,4 @@ class Validation:
         folders = (folder.resolve() for folder in self.discovery.folders)
         if root is None or any(root.is_relative_to(folder) for folder in folders):
             return []
-        return find_targets([root], root)
+        return find_targets((), root, self.settings.scope)

@@ -47,7 +47,11 @@ class Place:
     def folder(self) -> Path:
         """Where plans are written: among the others."""
         root = self.settings.root
-        return root / FOLDER if root else self.current
+        if root is None:
+            return self.current
+        said = self.settings.said.paths
+        plain = [name for name in (said.plans if said else ()) if not re.search(r"[*?\[]|\.ya?ml$", name)]
+        return root / next(iter(plain), FOLDER)
 
     def packs(self) -> list[tuple[str, str]]:
         """The packs a plan can name, with their titles."""
@@ -68,7 +72,11 @@ class Place:
     def _taken(self) -> set[str]:
         if self.settings.root is None:
             return set()
-        return {name for target in find_targets((), self.settings.root) for name in _ids(target.path)}
+        return {
+            name
+            for target in find_targets((), self.settings.root, self.settings.scope)
+            for name in _ids(target.path)
+        }
 
 
 def _ids(path: Path) -> Iterator[str]:
