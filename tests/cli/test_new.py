@@ -100,6 +100,38 @@ def test_packs_in_force_are_met_without_being_named(county: Path) -> None:
     assert run(["validate", "--fail-on", "info"]) == codes.FINE
 
 
+def test_schools_of_the_registry_keep_its_names_and_ids(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry = (
+        "gongjian: registry/v1\nschools:\n"
+        "  - {id: kengxi, name: 庆元县坑西小学, aliases: 坑西小学, area: 乡村, stage: 小学, level: 薄弱}\n"
+        "  - {name: 庆元县实验小学, aliases: 实验小学, area: 城区, stage: 小学, level: 优质}\n"
+    )
+    (county / "名册.yaml").write_text(registry, encoding="utf-8")
+    settings = "gongjian: repository/v1\nregistry: 名册.yaml\n"
+    (county / "gongjian.yaml").write_text(settings, encoding="utf-8")
+    members = ("--lead", "实验小学", "--member", "kengxi")
+    assert run(["new", "--kind", "单对结对", *members, *DATED]) == codes.FINE
+    schools = plan_in(county / "plans/pair-2026.yaml").schools
+    assert [(school.id, school.name) for school in schools] == [
+        ("庆元县实验小学", "庆元县实验小学"),
+        ("kengxi", "庆元县坑西小学"),
+    ]
+    assert run(["validate", "--fail-on", "info"]) == codes.FINE
+    capsys.readouterr()
+    assert (
+        run(["new", "--kind", "支教", "--lead", "实验小学", "--member", "坑东小学", *DATED]) == codes.FINDINGS
+    )
+    assert "GJ611" in capsys.readouterr().err
+
+
+def test_two_new_plans_do_not_contradict_each_other(county: Path) -> None:
+    assert run([*PAIR]) == codes.FINE
+    assert run(["new", "--kind", "支教", "--lead", "甲小学", "--member", "乙小学", *DATED]) == codes.FINE
+    assert run(["validate", "--fail-on", "info"]) == codes.FINE
+
+
 def test_dates_may_be_given_in_days(county: Path) -> None:
     times = ("--start", "2026年9月", "--end", "2029-07")
     assert run(["new", "--kind", "支教", *times, "-o", "a.yaml"]) == codes.FINE

@@ -57,22 +57,24 @@ def request_of(answers: Answers, place: Place) -> Request:
     period = period_of(answers, archetype)
     check_output(answers.output)
     bureau = place.bureau
+    pairings = tuple(_official(pairing, place) for pairing in pairings_of(answers, archetype))
     request = Request(
         archetype,
         id_of(answers, archetype, period, place),
-        pairings_of(answers, archetype),
+        pairings,
         period,
         day_of(answers),
         leader=name_of(answers.leader, "--leader") if answers.leader else LEADER,
         policies=packs_of(answers.policies, place),
         title=name_of(answers.title, "--title") if answers.title else "",
+        ids=place.registered_ids(),
     )
     if bureau:
         request = replace(
             request, bureau=bureau.name, office=(bureau.office or "") if archetype.is_county else ""
         )
     if not request.pairings:
-        lead = name_of(answers.lead, "--lead") if answers.lead else ""
+        lead = place.official(name_of(answers.lead, "--lead")) if answers.lead else ""
         request = settle(request, place.standards, lead)
     if wrong := wrong_schools(request, place.standards):
         raise click.UsageError(f"学校的数目不合政策包的要求：{'；'.join(wrong)}")
@@ -123,6 +125,11 @@ def _check_pairing(pairing: Pairing, archetype: Archetype) -> None:
         raise click.UsageError(
             f"{archetype.name}只有 {archetype.most} 所成员校，现在是 {len(members)} 所{hint}"
         )
+
+
+def _official(pairing: Pairing, place: Place) -> Pairing:
+    """Give the schools the names that the registry has for them."""
+    return Pairing(place.official(pairing.lead), tuple(map(place.official, pairing.members)))
 
 
 def group_of(text: str) -> Pairing:

@@ -190,9 +190,22 @@ def test_a_school_that_leads_one_group_and_belongs_to_another() -> None:
     made = compose(replace(request("县级方案"), pairings=pairings), DEFAULT_STANDARDS)
     assert made.findings == ()
     assert [(group.lead, group.members) for group in plan_of(made.text).groups] == [
-        ("lead-1", ("lead-2", "member-1")),
-        ("lead-2", ("member-2",)),
+        ("甲", ("乙", "丙")),
+        ("乙", ("丁",)),
     ]
+
+
+def test_ids_are_made_of_the_names() -> None:
+    pairings = (Pairing("“甲”: 小学 #1", ("甲小学 1", "！？", "甲" * 30, "庆元二中")),)
+    wanted = replace(request("一校带几校"), pairings=pairings, ids={"庆元二中": "erzhong"})
+    assert [party.id for party in wanted.parties()] == [
+        "甲小学1",
+        "甲小学1-2",
+        "member",
+        "甲" * 24,
+        "erzhong",
+    ]
+    assert compose(wanted, DEFAULT_STANDARDS).findings == ()
 
 
 @pytest.mark.parametrize("name", ARCHETYPES)

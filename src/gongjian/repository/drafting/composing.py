@@ -30,7 +30,7 @@ class Composed:
 
 def compose(request: Request, standards: Standards) -> Composed:
     """Compose a plan that meets the packs it names and those in force."""
-    context = Context(request.bare_plan(), standards)
+    context = Context(standards.completed(request.bare_plan()), standards)
     draft = begin(request)
     meet(draft, context)
     if not demands_deeds(context):
@@ -44,7 +44,7 @@ def compose(request: Request, standards: Standards) -> Composed:
 
 def wrong_schools(request: Request, standards: Standards) -> list[str]:
     """Say what the packs have against the numbers of schools; nothing when they are right."""
-    return list(wrong_numbers(Context(request.bare_plan(), standards)))
+    return list(wrong_numbers(Context(standards.completed(request.bare_plan()), standards)))
 
 
 def settle(request: Request, standards: Standards, lead: str = "") -> Request:

@@ -61,6 +61,17 @@ class Place:
         names = self.standards.pack_ids()
         return [(name, (local.get(name) or built_in_pack(name)).title) for name in names]
 
+    def official(self, school: str) -> str:
+        """Give the official name of a school that the registry knows by its id or by another name."""
+        registry = self.standards.registry
+        found = registry.find(school) if registry else None
+        return found.name if found else school
+
+    def registered_ids(self) -> dict[str, str]:
+        """The ids that schools have in the registry, by their official names."""
+        registry = self.standards.registry
+        return {school.name: school.id for school in registry.schools if school.id} if registry else {}
+
     def free_id(self, wanted: str) -> str:
         """Give the id, or the next one that neither a plan nor a file of its name has."""
         names = [wanted, *(f"{wanted}-{number}" for number in range(2, len(self._taken) + 3))]

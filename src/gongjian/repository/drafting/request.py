@@ -1,12 +1,17 @@
 """What a new plan is to be: its archetype, its schools, its time, the packs it is held against."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from gongjian.model.dates import Period
 from gongjian.model.plan import Plan
 from gongjian.repository.drafting.archetypes import LEAD, MEMBER, Archetype
+
+_NO_ID = re.compile("[^0-9A-Za-z\u4e00-\u9fff_.-]")
+_LONGEST = 24
+"""Characters of an id that is made of a name; longer names are cut."""
 
 LEADER = "王某某"
 """Who leads until somebody says who: surname and 某, as in published papers."""
@@ -37,6 +42,7 @@ class Request:
     Attributes:
         bureau: the education bureau's name, for the plans that it issues.
         policies: the ids of the packs that the plan names.
+        ids: the ids that schools have in the registry, by their names.
     """
 
     archetype: Archetype
@@ -49,6 +55,7 @@ class Request:
     office: str = ""
     policies: tuple[str, ...] = ()
     title: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_groups(self) -> bool:
@@ -56,12 +63,17 @@ class Request:
         return self.archetype.is_county or len(self.pairings) > 1
 
     def parties(self) -> list[Party]:
-        """The schools, each once: leads first in their group; with short ids of their own."""
+        """The schools, each once, leads first.
+
+        They have the ids of the registry, else ids made of their names: an id means one school in
+        all plans of a repository.
+        """
         leads = list(dict.fromkeys(pairing.lead for pairing in self.pairings))
         members = [name for pairing in self.pairings for name in pairing.members]
         members = [name for name in dict.fromkeys(members) if name not in leads]
-        ids = dict(zip(leads, _numbered("lead", len(leads)), strict=True))
-        ids |= dict(zip(members, _numbered("member", len(members)), strict=True))
+        ids: dict[str, str] = {}
+        for name, role in (*((lead, "lead") for lead in leads), *((member, "member") for member in members)):
+            ids[name] = _unlike(self.ids.get(name) or id_like(name) or role, ids.values())
         first = {name: pairing.lead for pairing in reversed(self.pairings) for name in pairing.members}
         campus = self.archetype.member_kind == "校区"
         return [Party(ids[name], name, LEAD) for name in leads] + [
@@ -108,8 +120,15 @@ class Request:
         )
 
 
-def _numbered(word: str, count: int) -> Sequence[str]:
-    return [word] if count == 1 else [f"{word}-{number}" for number in range(1, count + 1)]
+def id_like(name: str) -> str:
+    """Make an id of a school's name, of what an id may hold; "" when nothing is left."""
+    return _NO_ID.sub("", name).lstrip("_.-")[:_LONGEST]
+
+
+def _unlike(name: str, taken: Iterable[str]) -> str:
+    taken = list(taken)
+    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+    return next(each for each in names if each not in taken)
 
 
 def _listed(names: Sequence[str]) -> str:
