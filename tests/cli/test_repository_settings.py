@@ -127,3 +127,73 @@ def test_contradicting_kinds_are_a_wrong_configuration(
     assert run(["validate", "--policy", "p.yaml"]) == codes.USAGE
     said = "用法不对：政策包和仓库的活动类型互相矛盾：“田园研学课”已经是“田园课”的名称，不能再指“田园研学课”"
     assert capsys.readouterr().err.splitlines()[0] == said
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "shown"),
+    [
+        ("", codes.FINDINGS, ["GJ201 “领导小组”"]),
+        ("severity: {GJ201: warning}\n", codes.FINE, ["GJ201 [警告] “领导小组”"]),
+        ("severity: {gj201: info}\n", codes.FINE, ["GJ201 [提示] “领导小组”"]),
+        ("severity: {GJ201: off}\n", codes.FINE, []),
+        ("severity: {GJ2: off}\n", codes.FINE, []),
+        ("severity: {GJ2: off, GJ20: error, GJ201: warning}\n", codes.FINE, ["GJ201 [警告] “领导小组”"]),
+        ("程度: {GJ201: warning}\n", codes.FINE, ["GJ201 [警告] “领导小组”"]),
+    ],
+)
+def test_a_repository_grades_its_findings(
+    county: Path, settings: str, code: int, shown: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = BASE.partition("leadership:")[0] + "leadership: {members: [刘某]}\n"
+    (county / "plans/a.yaml").write_text(plan, encoding="utf-8")
+    found, lines = check(county, settings, capsys)
+    assert (found, [line.split(": ", 1)[1].split("没有", 1)[0] for line in lines]) == (code, shown)
+
+
+def test_a_file_that_breaks_its_schema_is_always_an_error(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (county / "plans/a.yaml").write_text("gongjian: plan/v1\n", encoding="utf-8")
+    code, lines = check(county, "severity: {GJ1: off}\n", capsys)
+    assert code == codes.FINDINGS
+    assert {line.split(" ")[1] for line in lines} == {"GJ102", "GJ411"}
+
+
+def test_severities_of_requirements_follow_the_settings_too(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BASE.replace("mode:", "policies: [shoulashou]\nmode:")
+    (county / "plans/a.yaml").write_text(text, encoding="utf-8")
+    assert check(county, "", capsys)[0] == codes.FINDINGS
+    code, lines = check(county, "severity: {GJ311: info}\n", capsys)
+    assert (code, {line.split(" ")[2] for line in lines}) == (codes.FINE, {"[提示]"})
+
+
+def test_only_the_paths_that_are_named_are_checked(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("旧方案", "plans/草稿"):
+        (county / name).mkdir()
+        (county / name / "b.yaml").write_text("gongjian: plan/v1\n", encoding="utf-8")
+    (county / "plans/c.bak.yaml").write_text("gongjian: plan/v1\n", encoding="utf-8")
+    settings = "paths: {plans: [plans/], exclude: [./plans/草稿, '*.bak.yaml']}\n"
+    assert check(county, settings, capsys) == (codes.FINE, [])
+    assert check(county, settings, capsys, "plans") == (codes.FINE, [])
+    assert len(check(county, settings, capsys, "旧方案")[1]) > 0  # a folder that is asked for
+    assert len(check(county, settings, capsys, "plans/草稿/b.yaml")[1]) > 0  # and a file
+    assert check(county, "paths: {exclude: [旧方案, plans/草稿, plans/c.*]}\n", capsys) == (codes.FINE, [])
+
+
+def test_settings_packs_and_registry_are_checked_wherever_they_are(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (county / "本县.yaml").write_text(PACK.replace("clause: 一", "clause: ''"), encoding="utf-8")
+    (county / "名册.yaml").write_text("gongjian: registry/v1\nschools: []\n", encoding="utf-8")
+    _, lines = check(county, "policies: 本县.yaml\nregistry: 名册.yaml\npaths: {plans: plans}\n", capsys)
+    assert {line.partition(":")[0] for line in lines} == {"名册.yaml", "本县.yaml", "gongjian.yaml"}
+
+
+def test_render_leaves_out_what_is_excluded(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (county / "plans/b.yaml").write_text(BASE.replace("id: base", "id: b"), encoding="utf-8")
+    settings = "gongjian: repository/v1\npaths: {exclude: plans/b.yaml}\n"
+    (county / "gongjian.yaml").write_text(settings, encoding="utf-8")
+    assert run(["render", "plans", "--format", "md"]) == codes.FINE
+    assert [path.name for path in (county / "out").iterdir()] == ["a.md"]

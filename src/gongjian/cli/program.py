@@ -19,6 +19,7 @@ COMMANDS = {
     "templates": ("templates", "列出、复制、检查公文模板"),
     "verify": ("verify", "查印好的 Word 文件：出自哪个方案，方案改过没有，有没有手工改动"),
     "quota": ("quota", "看一条指标怎么读：规范写法、公文说法、上下限"),
+    "new": ("new", "新写一份方案：逐项提问，或者按选项，写完就能通过检查"),
     "rules": ("rules", "列出全部检查规则"),
     "explain": ("explain", "讲解一条规则，附坏例和好例"),
     "policies": ("policies", "列出政策包，或一个政策包的各条要求"),

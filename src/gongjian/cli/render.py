@@ -127,9 +127,9 @@ def command(
         raise click.UsageError("--review 只能印程序自己版式的 docx：批注写在 Word 文件里")
     if template and template.suffix.lower() == ".docx" and script:
         raise click.UsageError("Word 模板照方案和模板自己的字体印，不能用 --script")
-    targets = find_targets(paths, Path.cwd())
     single = _names_a_file(output, formats, paths)
     settings = Settings.read(repository_of(paths, Path.cwd()))
+    targets = find_targets(paths, Path.cwd(), settings.scope)
     standards = settings.standards()
     order = Order(
         formats,

@@ -105,8 +105,9 @@ def _check(templates: "list[Template]", paths: tuple[Path, ...], own: Path | Non
     from gongjian.repository.settings import Settings
     from gongjian.repository.templates import check_templates
 
-    targets = find_targets(paths, Path.cwd())
-    faults = list(check_templates(templates, targets, own, Settings.read(root).standards()))
+    settings = Settings.read(root)
+    targets = find_targets(paths, Path.cwd(), settings.scope)
+    faults = list(check_templates(templates, targets, own, settings.standards()))
     for fault in faults:
         more = f" 等 {fault.plans} 份方案" if fault.plans > 1 else ""
         click.echo(f"{fault.message}（印 {fault.plan}{more}时）")

@@ -134,7 +134,7 @@ def command(
     baseline = BaselineChoice.of(baseline_file, new_baseline, root, partial=revision is not None)
     packs = [named_pack(name) for name in policies]
     settings, standards = _standards(root, packs)
-    discovery = discover(paths, Path.cwd())
+    discovery = discover(paths, Path.cwd(), settings.scope)
     targets = settings.with_registry(discovery)
     if revision is not None:
         targets = changed_only(targets, revision, settings, policies, quiet=quiet)

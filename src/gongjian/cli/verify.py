@@ -56,8 +56,8 @@ def command(files: tuple[Path, ...], plans: Path | None, form: str) -> int:
     from gongjian.repository.verifying import verify_files
 
     around = [plans] if plans else []
-    targets = find_targets(around, Path.cwd())
     settings = Settings.read(repository_of(around, Path.cwd()))
+    targets = find_targets(around, Path.cwd(), settings.scope)
     materials = Materials.gather(targets, KINDS, settings.standards())
     reprint = Reprinter(materials, own_folder(settings.root))
     verified = []

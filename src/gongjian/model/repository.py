@@ -127,11 +127,42 @@ class Layout(Model, title="版式"):
     )
 
 
+Grade = Literal["error", "warning", "info", "off"]
+Grades = dict[Text, Grade]
+
+
+class Paths(Model, title="路径"):
+    """Which files of the repository are checked."""
+
+    plans: Texts = entry(
+        "方案",
+        "不指明文件时，只看这些文件夹或文件（相对仓库的路径，可用 * 代替任意文字）；不写则看整个仓库",
+        "plans",
+        ["plans", "台账"],
+        default=(),
+    )
+    exclude: Texts = entry(
+        "排除", "文件夹里的这些不看；直接指明的文件照样看", "plans/草稿", ["草稿", "*.bak.yaml"], default=()
+    )
+
+
+class Bureau(Model, title="教育局"):
+    """The education bureau whose repository it is: `gongjian new` writes its names into plans."""
+
+    name: Text = entry("名称", "全称，印作县级方案的发文单位", "松阳县教育局")
+    short: Text | None = entry("简称", "正文里的简称", "县教育局", default=None)
+    office: Text | None = entry("办公室", "县级方案的印发机关", "松阳县教育局办公室", default=None)
+    code: Text | None = entry("机关代字", "发文字号里的代字", "松教", default=None)
+
+
 class Repository(Model, title="方案仓库"):
     """A folder of plans that belong together."""
 
     gongjian: Literal["repository/v1"] = entry("文件类型", "说明这是哪一种文件，写在第一行", "repository/v1")
     name: Text | None = entry("名称", "方案仓库的名称", "松阳县城乡教育共同体方案", default=None)
+    bureau: Bureau | None = entry(
+        "教育局", "本县教育局的名称，新写方案时用", {"name": "松阳县教育局", "code": "松教"}, default=None
+    )
     policies: Texts = entry(
         "政策包",
         "对全部方案生效的政策包：编号，或者仓库里政策包文件的路径；方案也可以用编号引用这些文件",
@@ -160,6 +191,15 @@ class Repository(Model, title="方案仓库"):
         "本地的活动类型",
         [{"name": "田园研学课", "of": "公开课"}],
         default=(),
+    )
+    paths: Paths | None = entry(
+        "路径", "哪些文件要检查", {"plans": ["plans"], "exclude": ["plans/草稿"]}, default=None
+    )
+    severity: Grades = entry(
+        "程度",
+        "改规则的程度：error（错误）、warning（警告）、info（提示）、off（不报）；GJ2 表示 GJ2 开头的全部",
+        {"GJ233": "info", "GJ243": "off"},
+        default_factory=dict,
     )
     layout: Layout | None = entry("版式", "公文的版式", {"fonts": "windows"}, default=None)
     waivers: tuple[Waiver, ...] = entry(

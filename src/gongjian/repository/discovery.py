@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gongjian.repository.walking import Walk
@@ -51,6 +52,40 @@ class Discovery:
     outside: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which of the files met in folders count. Patterns name files or folders; `*` stands for any text.
+
+    Attributes:
+        plans: where to look when no path is named; everywhere when empty.
+        exclude: what is left out, however its folder was named.
+        always: the names of files that count in any case.
+    """
+
+    plans: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    always: frozenset[str] = frozenset({SETTINGS})
+
+    def covers(self, name: str, *, everything: bool) -> bool:
+        """Tell whether a file counts, where everything was asked for or a folder by name."""
+        if name in self.always:
+            return True
+        wanted = not (everything and self.plans) or matches_any(name, self.plans)
+        return wanted and not matches_any(name, self.exclude)
+
+
+WHOLE = Scope()
+
+
+def matches_any(name: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a pattern names a file or a folder above it."""
+    return any(
+        fnmatchcase(name, form)
+        for pattern in patterns
+        for form in (pattern.removeprefix("./").rstrip("/"), f"{pattern.removeprefix('./').rstrip('/')}/*")
+    )
+
+
 def repository_root(start: Path) -> Path | None:
     """Walk up from a folder to the repository around it."""
     start = start.resolve()
@@ -80,18 +115,19 @@ def checkout_paths(root: Path | None, current: Path) -> Callable[[str], str]:
     return path_of
 
 
-def find_targets(paths: Iterable[Path], current: Path) -> list[Target]:
+def find_targets(paths: Iterable[Path], current: Path, scope: Scope = WHOLE) -> list[Target]:
     """List the files that paths stand for; see `discover`."""
-    return discover(paths, current).targets
+    return discover(paths, current, scope).targets
 
 
-def discover(paths: Iterable[Path], current: Path) -> Discovery:
+def discover(paths: Iterable[Path], current: Path, scope: Scope = WHOLE) -> Discovery:
     """Find what paths stand for: files themselves, folders with all YAML below them.
 
     Without paths: the repository around the current folder, or the current folder. Each
     file is listed once, a folder's in the order of their names. A path that does not
     exist is listed too, and so is a folder that cannot be looked into, so that reading
     it says so. A link met in a folder counts only when it leads to a file of the repository.
+    Of what is met in folders, only what the scope covers is listed.
     """
     paths = list(paths)
     root = repository_of(paths, current)
@@ -105,14 +141,14 @@ def discover(paths: Iterable[Path], current: Path) -> Discovery:
             continue
         discovery.folders.append(path)
         walk = Walk.through(path, _border(path, root))
-        discovery.outside.extend(
-            _name(os.path.abspath(link), link, bases)  # noqa: PTH100
-            for link in walk.outside
-        )
+        links = (_name(os.path.abspath(link), link, bases) for link in walk.outside)  # noqa: PTH100
+        discovery.outside.extend(name for name in links if scope.covers(name, everything=not paths))
         for file, errno in walk.found():
             absolute = os.path.abspath(file)  # noqa: PTH100
-            if absolute not in found:
-                name = _name(absolute, file, bases)
+            if absolute in found:
+                continue
+            name = _name(absolute, file, bases)
+            if scope.covers(name, everything=not paths):
                 found[absolute] = Target(file, name, given=False, folder=path, errno=errno)
     discovery.targets.extend(found.values())
     return discovery

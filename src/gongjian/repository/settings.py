@@ -12,8 +12,9 @@ from gongjian.model.finding import Finding
 from gongjian.model.repository import Repository
 from gongjian.report.run import Run
 from gongjian.repository.checking import check_file, place_findings
-from gongjian.repository.discovery import SETTINGS, Discovery, Target
+from gongjian.repository.discovery import SETTINGS, WHOLE, Discovery, Scope, Target, matches_any
 from gongjian.repository.walking import SUFFIXES
+from gongjian.rules.grading import empty_path, regraded, wrong_grades
 from gongjian.rules.standards import Standards
 from gongjian.rules.waivers import expired_waiver, unused_waiver, waive_by_settings
 from gongjian.source.errors import SourceError
@@ -62,6 +63,13 @@ class Settings:
             registry_unread=self.said.registry is not None and self._registry is None,
             members_per_lead=self.said.members_per_lead,
         )
+
+    @property
+    def scope(self) -> Scope:
+        """Which files of the repository count; those that the settings name always do."""
+        said = self.said.paths
+        named = {SETTINGS, *self.said.policies, self.registry_name}
+        return Scope(said.plans, said.exclude, frozenset(named)) if said else WHOLE
 
     @property
     def files(self) -> list[Path]:
@@ -148,7 +156,7 @@ class Settings:
             return None
 
     def apply(self, run: Run, day: date, wanted: Container[str], *, whole: bool) -> Run:
-        """Mark the findings that are waived, and add what is wrong with the settings themselves.
+        """Grade the findings, mark those that are waived, add what is wrong with the settings themselves.
 
         Args:
             run: what was found.
@@ -161,10 +169,17 @@ class Settings:
             return self._with_what_is_broken(run, wanted)
         if self.source is None:
             return run
-        findings, about = self._waived(run, day, whole=whole)
+        grades = self.said.severity
+        findings, about = self._waived(
+            replace(run, findings=regraded(run.findings, grades)), day, whole=whole
+        )
         about += self._unknown_packs()
         about += self._unreadable_registry()
-        placed = place_findings(self.source, Repository, [each for each in about if each.rule in wanted])
+        about += wrong_grades(grades)
+        if whole:
+            about += self._empty_paths(run)
+        about = [each for each in regraded(about, grades) if each.rule in wanted]
+        placed = place_findings(self.source, Repository, about)
         texts = {**run.texts, SETTINGS: self.source.text} if placed else run.texts
         return replace(run, findings=(*findings, *placed), texts=texts)
 
@@ -193,6 +208,13 @@ class Settings:
             message = "没有它豁免的问题，豁免用不着了"
             about += [replace(unused_waiver.check(message, None), at=("waivers", index)) for index in unused]
         return findings, about
+
+    def _empty_paths(self, run: Run) -> Iterator[Finding]:
+        patterns = self.said.paths.plans if self.said.paths else ()
+        names = (*run.names, *run.skipped)
+        for index, pattern in enumerate(patterns):
+            if not any(matches_any(name, (pattern,)) for name in names):
+                yield empty_path.check(index, pattern)
 
     def _unreadable_registry(self) -> Iterator[Finding]:
         name = self.said.registry

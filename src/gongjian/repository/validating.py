@@ -79,7 +79,7 @@ class Validation:
     def _around(self) -> list[Target]:
         """Give the files of the repository, unless it was looked into as a whole."""
         root = self.settings.root
-        return [] if root is None or self._is_whole else find_targets([root], root)
+        return [] if root is None or self._is_whole else find_targets((), root, self.settings.scope)
 
     @property
     def _is_whole(self) -> bool:

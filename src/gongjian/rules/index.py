@@ -2,6 +2,7 @@
 
 from gongjian.rules.county.registry import COUNTY_RULES
 from gongjian.rules.files import FILE_RULES
+from gongjian.rules.grading import GRADING_RULES
 from gongjian.rules.pack_rules import PACK_RULES
 from gongjian.rules.registered.registry import REGISTERED_RULES
 from gongjian.rules.registry import PLAN_RULES
@@ -18,6 +19,7 @@ _ALL = {
     *PLAN_RULES,
     *REQUIREMENT_RULES,
     *WAIVER_RULES,
+    *GRADING_RULES,
     *PACK_RULES,
     *COUNTY_RULES,
     *REGISTERED_RULES,

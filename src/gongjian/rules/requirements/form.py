@@ -44,7 +44,7 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         people = plan.leadership.people() if plan.leadership else []
         holders = [(path, person) for path, role, person in people if role == requirement.role]
         wanted = "或".join(requirement.post)
-        if any(not requirement.post or _holds(person, requirement.post) for _, person in holders):
+        if any(not requirement.post or holds(person, requirement.post) for _, person in holders):
             continue
         where: Path = ("leadership", *holders[0][0]) if holders else ("leadership",)
         having = "、".join("、".join(person.post) or person.name or "" for _, person in holders)
@@ -57,7 +57,7 @@ def leadership_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
         )
 
 
-def _holds(person: Person, wanted: tuple[str, ...]) -> bool:
+def holds(person: Person, wanted: tuple[str, ...]) -> bool:
     """Tell whether somebody's post is one of the wanted ones; 教办 and 主任 make 教办主任, 副校长 is no 校长."""
     posts = [f"{person.unit or ''}{post}" for post in person.post]
     return any(post.endswith(word) and not post.endswith(f"副{word}") for post in posts for word in wanted)

@@ -1,0 +1,1 @@
+"""A new plan: from an archetype, some names and dates, and what the policy packs in force demand."""
