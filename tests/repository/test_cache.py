@@ -13,6 +13,7 @@ import pytest
 from gongjian.cli import codes
 from gongjian.cli.program import run
 from gongjian.repository import sweep as sweep_module
+from gongjian.repository import validating
 
 GOOD = (Path(__file__).parents[1] / "cases/good/base.yaml").read_text(encoding="utf-8")
 BAD = GOOD.replace("quota: ≥5次/学年", "quota: ≥9次/学年")
@@ -28,6 +29,7 @@ requirements:
 @pytest.fixture
 def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(validating, "ENOUGH_TO_KEEP", 0)
     (tmp_path / "gongjian.yaml").write_text("gongjian: repository/v1\n", encoding="utf-8")
     (tmp_path / "plans").mkdir()
     for number in range(4):
@@ -148,11 +150,16 @@ def test_several_processes_say_the_same(county: Path, capsys: pytest.CaptureFixt
 
 
 def test_two_runs_at_once_both_say_the_same(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(4, 50):  # enough to be kept by programs of their own
+        (county / f"plans/{number}.yaml").write_text(
+            GOOD.replace("id: base", f"id: p{number}"), encoding="utf-8"
+        )
     _, out, _ = report(capsys, "--no-cache")
     command = [sys.executable, "-m", "gongjian", "validate", "--as-of", "2023-01-05"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     runs = [subprocess.Popen(command, cwd=county, **pipes) for _ in range(3)]
     assert {each.communicate(timeout=60)[0].decode() for each in runs} == {out}
+    assert (county / ".gongjian/cache.json").is_file()
     assert report(capsys)[1] == out
 
 
@@ -177,6 +184,14 @@ def test_a_kill_at_any_moment_leaves_a_cache_that_reads(
     assert with_cache == without
     assert with_cache[0] == codes.FINDINGS
     assert out
+
+
+def test_results_of_a_few_files_are_not_kept(
+    county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(validating, "ENOUGH_TO_KEEP", 8)
+    report(capsys)
+    assert not (county / ".gongjian").exists()
 
 
 def test_outside_a_repository_nothing_is_kept(county: Path, capsys: pytest.CaptureFixture[str]) -> None:

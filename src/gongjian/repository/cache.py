@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -33,14 +33,7 @@ _FILE: Final = "cache.json"
 _FORM: Final = 1
 """Another number for another form of the file."""
 
-_LIBRARIES: Final = (
-    "pydantic",
-    "PyYAML",
-    "yaml-rs",
-    "chinesecalendar",
-    "common-expression-language",
-    "openpyxl",
-)
+_LIBRARIES: Final = ("pydantic_core", "yaml", "yaml_rs", "chinese_calendar", "cel", "openpyxl")
 """Those that what is found depends on."""
 
 _FOLDERS: Final = (
@@ -175,7 +168,7 @@ def _environment(standards: "Standards") -> bytes:
     digest = blake2b(digest_size=20)
     said = [
         f"{__version__} {SUMMARY_VERSION} {sys.version}",
-        *(f"{name} {_version(name)}" for name in _LIBRARIES),
+        *(f"{name} {_installed(name)}" for name in _LIBRARIES),
         *_sources(),
         standards.fingerprint(),
     ]
@@ -184,11 +177,14 @@ def _environment(standards: "Standards") -> bytes:
     return digest.digest()
 
 
-def _version(package: str) -> str:
+def _installed(module: str) -> str:
+    """Tell which build of a library is installed; asking for its version would take longer than all else."""
     try:
-        return version(package)
-    except PackageNotFoundError:
+        spec = find_spec(module)
+        stat = Path(spec.origin).stat() if spec and spec.origin else None
+    except (ImportError, OSError, ValueError):
         return "-"
+    return f"{stat.st_size} {stat.st_mtime_ns}" if stat else "-"
 
 
 def _sources() -> list[str]:

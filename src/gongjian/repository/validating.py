@@ -13,6 +13,9 @@ from gongjian.repository.survey import Survey
 from gongjian.repository.sweep import sweep
 from gongjian.rules.standards import Standards
 
+ENOUGH_TO_KEEP = 40
+"""From so many files on results are kept from run to run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Validation:
@@ -44,7 +47,7 @@ class Validation:
             targets: those of the files asked for that are to be checked.
             wanted: the ids of the rules whose findings are wanted.
         """
-        cache = Cache.open(self.settings.root if self.cached else None, self.standards)
+        cache = Cache.open(self.settings.root if self._is_worth_keeping(targets) else None, self.standards)
         checked = self.watch(sweep(targets, self.standards, cache, jobs=self.jobs), len(targets))
         if self._together(wanted):
             survey = Survey()
@@ -54,6 +57,10 @@ class Validation:
             run = collect(checked, wanted)
         cache.save(whole=self._is_whole and len(targets) >= len(self.discovery.targets))
         return replace(run, outside=tuple(self.discovery.outside))
+
+    def _is_worth_keeping(self, targets: Sequence[Target]) -> bool:
+        """Whether results are kept: to read and write those of a whole repository for a few files takes longer."""
+        return self.cached and len(targets) >= ENOUGH_TO_KEEP
 
     def _together(self, wanted: Container[str]) -> bool:
         if not self.discovery.folders:
