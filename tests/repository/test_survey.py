@@ -172,6 +172,7 @@ def test_a_folder_of_which_little_changed_is_not_seen_twice(
 def test_what_an_earlier_run_kept_of_the_plans_around_is_used(
     county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr("gongjian.repository.validating.ENOUGH_TO_KEEP", 0)
     assert lines(capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
     monkeypatch.setattr("gongjian.repository.survey._summary_of", None)
     assert lines("2022", capsys=capsys) == [f"2022/a.yaml:10:5: {SAME}"]

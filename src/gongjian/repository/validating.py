@@ -59,8 +59,13 @@ class Validation:
         return replace(run, outside=tuple(self.discovery.outside))
 
     def _is_worth_keeping(self, targets: Sequence[Target]) -> bool:
-        """Whether results are kept: to read and write those of a whole repository for a few files takes longer."""
-        return self.cached and len(targets) >= ENOUGH_TO_KEEP
+        """Whether results are kept: to read and write those of a whole repository for a few files takes longer.
+
+        A part of a repository is held against all of it.
+        """
+        asked_for = max(len(targets), len(self.discovery.targets))
+        in_part = bool(self.discovery.folders) and not self._is_whole
+        return self.cached and (in_part or asked_for >= ENOUGH_TO_KEEP)
 
     def _together(self, wanted: Container[str]) -> bool:
         if not self.discovery.folders:
