@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.county import plans_together
 from benchmarks.libreoffice_peer import converter
 from benchmarks.plans import plan_text, write_repository
+from benchmarks.repositories import repositories
 from benchmarks.timing import Timed, functions, processes
 
 PYTHON = sys.executable
@@ -242,6 +243,12 @@ def measure(*, quick: bool) -> Iterator[Row]:
         yield from start_up(runs)
         yield from one_plan(folder / "one", runs)
         yield from many_plans(folder / "many", 100 if quick else 1000, min(runs, 5))
+        yamale = program("yamale")
+        sizes = (100,) if quick else (100, 1_000, 10_000)
+        (folder / "repositories").mkdir()
+        yield from repositories(
+            folder / "repositories", sizes, program("gongjian"), yamale if Path(yamale).exists() else None
+        )
         yield from rules_against_parse(runs)
         yield from rules_with_packs(runs)
         yield from plans_together(runs, 1_000 if quick else 10_000)
