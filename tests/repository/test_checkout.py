@@ -180,7 +180,7 @@ def test_a_folder_that_is_not_there(county: Path) -> None:
 
 def test_a_missing_git(county: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(county))
-    assert refusal(county) == "没有找到 git 程序；装上 git，或者不用 --changed-since"
+    assert refusal(county) == "没有找到 git 程序，要先装上 git"
 
 
 def test_another_complaint_of_git_is_passed_on(county: Path) -> None:

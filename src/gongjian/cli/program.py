@@ -16,6 +16,7 @@ COMMANDS = {
     "validate": ("validate", "检查方案：写法、内容、指标，指出在第几行、怎么改"),
     "render": ("render", "印出公文：docx（GB/T 9704 版式）、pdf、html、md"),
     "fmt": ("fmt", "整理方案文件的版面：次序、缩进、空格；内容和注释不动"),
+    "diff": ("diff", "比较两个版本的意思：指标收紧还是放宽，人员、学校、日期改了什么"),
     "templates": ("templates", "列出、复制、检查公文模板"),
     "verify": ("verify", "查印好的 Word 文件：出自哪个方案，方案改过没有，有没有手工改动"),
     "quota": ("quota", "看一条指标怎么读：规范写法、公文说法、上下限"),

@@ -2,13 +2,16 @@
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 _SETTINGS = ("-c", "core.fsmonitor=false")
 """A checkout of somebody else must not start a program of its choice."""
+
+_FILES = frozenset({b"100644", b"100755"})
+"""The modes of plain files in a commit."""
 
 _REASONS = (
     ("not a git repository", "{folder} 不在 git 仓库里"),
@@ -43,6 +46,15 @@ class FileSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a commit: its path below the top, what names its content, and its size."""
+
+    name: str
+    identity: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Checkout:
     """A git checkout.
 
@@ -72,7 +84,7 @@ class Checkout:
         Raises:
             GitError: there is no such revision.
         """
-        start = self._parting(self._commit(revision))
+        start = self.parting(self.commit(revision), "HEAD")
         changed = self._ask(
             "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d",
             "--no-ext-diff", "--ignore-submodules=all", start, "--",
@@ -81,8 +93,12 @@ class Checkout:
         names = filter(None, (changed + unknown).split(b"\0"))
         return FileSet(self.top / os.fsdecode(name) for name in names)
 
-    def _commit(self, revision: str) -> str:
-        """Give the id of the commit that a revision names."""
+    def commit(self, revision: str) -> str:
+        """Give the id of the commit that a revision names.
+
+        Raises:
+            GitError: there is no such revision.
+        """
         if commit := self._verified(revision):
             return commit
         if not self._verified("HEAD"):
@@ -110,19 +126,46 @@ class Checkout:
         names = self._ask("for-each-ref", "--format=%(refname:short)").decode(errors="replace").split("\n")
         return did_you_mean(revision, filter(None, names), "写分支、标签或提交的名称，如 main、HEAD~1")
 
-    def _parting(self, commit: str) -> str:
-        """Give the commit where the work parted from another; that one itself when they share none."""
+    def parting(self, commit: str, other: str) -> str:
+        """Give the commit where another parted from one; the one itself when they share none."""
         try:
-            return self._ask("merge-base", commit, "HEAD").decode().strip()
+            return self._ask("merge-base", commit, other).decode().strip()
         except GitError:
             return commit
+
+    def blobs(self, commit: str) -> Iterator[Blob]:
+        """Yield the files of a commit, links and what is no file left out."""
+        for entry in self._ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit).split(b"\0"):
+            facts, _, name = entry.partition(b"\t")
+            mode, _, rest = facts.partition(b" blob ")
+            if mode in _FILES:
+                identity, size = rest.split()
+                yield Blob(os.fsdecode(name), identity.decode(), int(size))
+
+    def contents(self, identities: Iterable[str]) -> Iterator[bytes]:
+        """Yield what blobs hold, in order."""
+        asked = "".join(f"{identity}\n" for identity in identities)
+        if not asked:
+            return
+        told = _git(self.top, "cat-file", "--batch", given=asked.encode())
+        at = 0
+        while at < len(told):
+            end = told.index(b"\n", at)
+            size = int(told[at:end].split()[2])
+            yield told[end + 1 : end + 1 + size]
+            at = end + size + 2
 
     def _ask(self, *arguments: str) -> bytes:
         return _git(self.top, *arguments)
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """Call git.
+
+    Args:
+        folder: where.
+        arguments: the command.
+        given: what it reads.
 
     Raises:
         GitError: there is none, or it fails.
@@ -130,9 +173,9 @@ def _git(folder: Path, *arguments: str) -> bytes:
     environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ("git", *_SETTINGS, "-C", os.fspath(folder), *arguments)
     try:
-        done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(command, env=environment, input=given, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError:
-        raise GitError("没有找到 git 程序；装上 git，或者不用 --changed-since") from None
+        raise GitError("没有找到 git 程序，要先装上 git") from None
     except (OSError, ValueError) as error:
         raise GitError(f"运行不了 git：{error}") from None
     if done.returncode:
