@@ -30,7 +30,7 @@ class Script(NamedTuple):
 def scripts() -> dict[str, Script]:
     """The scripts of every recipe."""
     workflow = read("recipes/github.yml")["jobs"]["gongjian"]["steps"]
-    gitlab = read("recipes/gitlab-ci.yml")["gongjian"]
+    gitlab = read("recipes/gitlab-ci.yml")["check-plans"]
     (stage,) = read("recipes/gitee-go.yml")["stages"]
     return {
         "action": Script(*(step["run"] for step in action_steps())),

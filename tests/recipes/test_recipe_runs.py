@@ -68,7 +68,7 @@ def test_a_recipe_passes_what_is_sound_and_no_more(service: str, installed: Runn
 def test_gitlab_gets_its_reports(installed: Runner, repository: Path) -> None:
     spoil(repository)
     installed.run(scripts()["gitlab"].check, repository)
-    reports = read("recipes/gitlab-ci.yml")["gongjian"]["artifacts"]["reports"]
+    reports = read("recipes/gitlab-ci.yml")["check-plans"]["artifacts"]["reports"]
     (finding,) = json.loads((repository / reports["codequality"]).read_text(encoding="utf-8"))
     assert (finding["check_name"], finding["location"]["path"]) == ("GJ107", "plans/yongli.yaml")
     assert len(list(ElementTree.parse(repository / reports["junit"]).iter("failure"))) == 1
@@ -151,3 +151,13 @@ def test_the_action_checks_only_what_changed(action: Action, repository: Path) -
     git(repository, "commit", "-q", "-m", "first")
     assert action.check(repository, changed_since="HEAD").returncode == 0
     assert action.check(repository).returncode == 1
+
+
+@pytest.mark.parametrize("service", ["github", "gitlab", "gitee"])
+def test_the_wheel_begins_a_repository_that_its_recipe_passes(
+    service: str, installed: Runner, tmp_path: Path
+) -> None:
+    began = installed.run(f"gongjian init --ci {service} .", tmp_path)
+    assert began.returncode == 0, began.stdout + began.stderr
+    done = installed.run(scripts()[service].check, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
