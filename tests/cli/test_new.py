@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from gongjian.cli import codes
-from gongjian.cli.new_answers import usual_time
 from gongjian.cli.program import run
 from gongjian.model.plan import Plan
 from gongjian.repository.drafting.archetypes import ARCHETYPES
+from gongjian.repository.drafting.period import usual_time
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import load
 

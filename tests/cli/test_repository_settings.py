@@ -197,3 +197,14 @@ def test_render_leaves_out_what_is_excluded(county: Path, capsys: pytest.Capture
     (county / "gongjian.yaml").write_text(settings, encoding="utf-8")
     assert run(["render", "plans", "--format", "md"]) == codes.FINE
     assert [path.name for path in (county / "out").iterdir()] == ["a.md"]
+
+
+def test_fmt_leaves_alone_what_is_excluded(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    crooked = BASE.replace("id: base", "id:   base")
+    (county / "plans/b.yaml").write_text(crooked, encoding="utf-8")
+    settings = "gongjian: repository/v1\npaths: {exclude: plans/b.yaml}\n"
+    (county / "gongjian.yaml").write_text(settings, encoding="utf-8")
+    assert run(["fmt", "plans"]) == codes.FINE
+    assert (county / "plans/b.yaml").read_text(encoding="utf-8") == crooked
+    assert run(["fmt", "plans/b.yaml"]) == codes.FINE
+    assert (county / "plans/b.yaml").read_text(encoding="utf-8") != crooked

@@ -59,10 +59,12 @@ def command(
         if len(paths) > 1:
             raise click.UsageError("- 是标准输入，不能和别的文件写在一起")
         return _format_stdin(language, check=check, diff=diff, quiet=quiet)
-    from gongjian.repository.discovery import discover
+    from gongjian.repository.discovery import discover, repository_of
     from gongjian.repository.formatting import format_files
+    from gongjian.repository.settings import Settings
 
-    discovery = discover(paths, Path.cwd())
+    scope = Settings.read(repository_of(paths, Path.cwd())).scope
+    discovery = discover(paths, Path.cwd(), scope)
     targets = discovery.targets
     done = []
     write = not (check or diff)

@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -11,10 +11,11 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from gongjian.model.base import Identifier, Text
-from gongjian.model.dates import DateError, Period, parse_day, parse_span
+from gongjian.model.dates import DateError, Period, parse_day
 from gongjian.model.school import Mode
 from gongjian.repository.drafting.archetypes import ARCHETYPES, Archetype
 from gongjian.repository.drafting.composing import settle, wrong_schools
+from gongjian.repository.drafting.period import period_in, usual_time
 from gongjian.repository.drafting.place import Place
 from gongjian.repository.drafting.request import LEADER, Pairing, Request
 from gongjian.repository.drafting.scalars import is_unwritable
@@ -24,7 +25,6 @@ STDOUT = Path("-")
 
 _TEXT: TypeAdapter[str] = TypeAdapter(Text)
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
-_NAMED_TIME = re.compile(r".*(?:学年度?|学期|年度?|[春秋]季?)")
 _BETWEEN = re.compile("[,，、]")
 
 
@@ -165,7 +165,7 @@ def period_of(answers: Answers, archetype: Archetype) -> Period:
     if answers.start and answers.end:
         period = Period.of(_span(answers.start).start, _span(answers.end).end)
     else:
-        period = _span(answers.term or usual_time(archetype))
+        period = _span(answers.term or usual_time(archetype, date.today()))
     if period.end < period.start:
         raise click.UsageError(f"结束（{period.end}）早于开始（{period.start}）")
     return period
@@ -173,22 +173,9 @@ def period_of(answers: Answers, archetype: Archetype) -> Period:
 
 def _span(text: str) -> Period:
     try:
-        span = parse_span(text)
+        return period_in(text)
     except DateError as error:
         raise click.UsageError(f"{error}；也可写成 2026-2027学年、2026年秋季学期") from None
-    return Period(
-        start=span.first, end=span.last, label=text.strip() if _NAMED_TIME.fullmatch(text.strip()) else None
-    )
-
-
-def usual_time(archetype: Archetype, today: date | None = None) -> str:
-    """Name the time that plans written now are usually for: from June on the coming school year, else this one."""
-    today = today or date.today()
-    year = today.year if today.month >= 6 else today.year - 1
-    if archetype.years == 1:
-        return f"{year}-{year + 1}学年"
-    last = date(year + archetype.years, 9, 1) - timedelta(days=1)
-    return f"{year}-09-01至{last}"
 
 
 def day_of(answers: Answers) -> date:

@@ -1,6 +1,7 @@
 """The questions of `gongjian new`: what flags leave open, each with a default."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,10 +17,10 @@ from gongjian.cli.new_answers import (
     period_of,
     request_of,
     several_names,
-    usual_time,
 )
 from gongjian.cli.questions import ask, choose, choose_several
 from gongjian.repository.drafting.archetypes import ARCHETYPES, Archetype
+from gongjian.repository.drafting.period import usual_time
 from gongjian.repository.drafting.place import Place
 from gongjian.repository.drafting.request import LEADER
 
@@ -33,7 +34,10 @@ def asked(answers: Answers, place: Place) -> Answers:
     answers = _schools(answers, archetype)
     if not (answers.term or answers.start):
         answers = replace(
-            answers, term=ask("学年或起止日期", usual_time(archetype), lambda text: _time(text, archetype))
+            answers,
+            term=ask(
+                "学年或起止日期", usual_time(archetype, date.today()), lambda text: _time(text, archetype)
+            ),
         )
     if answers.leader is None:
         answers = replace(answers, leader=ask("领导小组组长", LEADER, lambda text: name_of(text, "姓名")))

@@ -13,6 +13,8 @@ from gongjian.cli import codes
 from gongjian.cli.chinese import SETTINGS, LazyGroup, complaint
 
 COMMANDS = {
+    "init": ("init", "建方案仓库：设置、名册、例子、CI、编辑器提示，建好就能通过检查"),
+    "new": ("new", "新写一份方案：逐项提问，或者按选项，写完就能通过检查"),
     "validate": ("validate", "检查方案：写法、内容、指标，指出在第几行、怎么改"),
     "render": ("render", "印出公文：docx（GB/T 9704 版式）、pdf、html、md"),
     "fmt": ("fmt", "整理方案文件的版面：次序、缩进、空格；内容和注释不动"),
@@ -20,7 +22,6 @@ COMMANDS = {
     "templates": ("templates", "列出、复制、检查公文模板"),
     "verify": ("verify", "查印好的 Word 文件：出自哪个方案，方案改过没有，有没有手工改动"),
     "quota": ("quota", "看一条指标怎么读：规范写法、公文说法、上下限"),
-    "new": ("new", "新写一份方案：逐项提问，或者按选项，写完就能通过检查"),
     "rules": ("rules", "列出全部检查规则"),
     "explain": ("explain", "讲解一条规则，附坏例和好例"),
     "policies": ("policies", "列出政策包，或一个政策包的各条要求"),

@@ -12,7 +12,7 @@ from gongjian.repository.drafting.draft import Draft, MonthDay
 from gongjian.repository.drafting.scalars import comment, folded, scalar
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 _TEMPLATE = Path(__file__).with_name("plan.yaml.j2")
 
@@ -34,7 +34,8 @@ def write_plan(draft: Draft) -> str:
     lead = next(party.id for party in request.parties() if party.role == LEAD)
     member = ids[request.pairings[0].members[0]]
     inwards = request.archetype.mode == "跟岗"
-    return _template().render(
+    return fill_in(
+        _TEMPLATE,
         draft=draft,
         request=request,
         groups=groups,
@@ -54,8 +55,13 @@ def written_period(period: Period) -> str:
     return f"{{start: {period.start}, end: {period.end}}}"
 
 
+def fill_in(template: Path, **told: object) -> str:
+    """Fill in a template of a YAML file: every `{{ }}` becomes a scalar, unless a filter says what it is."""
+    return _environment().from_string(template.read_text(encoding="utf-8")).render(**told)
+
+
 @lru_cache(maxsize=1)
-def _template() -> "Template":
+def _environment() -> "Environment":
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
@@ -66,12 +72,13 @@ def _template() -> "Template":
     )
     environment.filters |= {
         "raw": Written,
+        "plain": lambda text: Written(comment(str(text))),
         "note": lambda text: Written(comment(str(text))),
         "folded": lambda text: Written(folded(str(text), "  ")),
         "several": _several,
         "month_day": _month_day,
     }
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    return environment
 
 
 def _finalize(value: object) -> str:

@@ -1,0 +1,1 @@
+"""A new plan repository: its files, from templates, recipes and the schemas as they are."""
