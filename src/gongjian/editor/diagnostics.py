@@ -85,7 +85,7 @@ def diagnostics(
     """Give what is wrong with a text and is not waived."""
     checked = check_text(text, name, standards)
     run = Run(checked.findings, 1, {name: text}, (), (name,))
-    findings = settings.apply(run, day or date.today(), wanted, whole=False).findings  # noqa: DTZ011
+    findings = settings.apply(run, day or date.today(), wanted, whole=False).findings
     lines = lines_of(text)
     start = Place(line=1, column=1, end_line=1, end_column=2)
     return [

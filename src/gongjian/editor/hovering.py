@@ -34,8 +34,10 @@ def hover(text: str, at: Position, name: str, standards: Standards = DEFAULT_STA
     except SourceError:
         return None
     found = _at(root, (at.line, characters(lines[at.line], at.character)), schema_in(text), ())
-    if found is None:
-        return None
+    return _told(text, name, found, standards) if found else None
+
+
+def _told(text: str, name: str, found: "_Found", standards: Standards) -> str | None:
     path, model, node, is_key = found
     field = _last_name(path)
     if model is None or field not in model.model_fields:

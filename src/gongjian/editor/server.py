@@ -160,7 +160,7 @@ def _kept_alive(answer: Callable[..., T]) -> Callable[..., T | None]:
     def guarded(*arguments: Any) -> T | None:
         try:
             return answer(*arguments)
-        except Exception:
+        except Exception:  # noqa: BLE001 (a bug in one answer must not end the session)
             _log.exception("gongjian lsp")
             return None
 
