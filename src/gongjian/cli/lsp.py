@@ -1,0 +1,26 @@
+"""`gongjian lsp`: the language server that editors start."""
+
+import click
+
+from gongjian.cli import codes
+from gongjian.cli.chinese import command as chinese_command
+
+EXAMPLES = """
+gongjian lsp    由编辑器启动，设置见 docs/editor.md
+"""
+
+
+@chinese_command("lsp", EXAMPLES)
+def command() -> int:
+    """编辑器的语言服务器（LSP，走标准输入输出）：边写边查、悬停说明、补全、快速修复。"""
+    from importlib.util import find_spec
+
+    from gongjian.document.errors import MissingExtraError
+
+    if find_spec("pygls") is None or find_spec("lsprotocol") is None:
+        click.echo(f"出错：{MissingExtraError('启动语言服务器', 'lsp')}", err=True)
+        return codes.USAGE
+    from gongjian.editor.server import make_server
+
+    make_server().start_io()
+    return codes.FINE
