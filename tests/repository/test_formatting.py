@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from gongjian.repository import replacing
+from gongjian.repository.checking import check_source
 from gongjian.repository.discovery import Target, find_targets
 from gongjian.repository.formatting import Formatted, format_bytes, format_file, format_files
+from gongjian.source.decoding import decode
+from gongjian.source.file import SourceFile
 
 UGLY = "title: 甲 # 注\nid:   a\ngongjian: plan/v1\n"
 NEAT = "gongjian: plan/v1\nid: a\ntitle: 甲 # 注\n"
@@ -133,3 +136,20 @@ def test_a_file_that_may_only_be_read_is_left_alone(tmp_path: Path, monkeypatch:
     path.write_text(UGLY, encoding="utf-8")
     monkeypatch.setattr(replacing.os, "access", lambda *_: False)
     assert format_file(target(path), write=True).refusal == "a.yaml: 写不了：没有权限"
+
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def findings(raw: bytes) -> list[tuple[object, ...]]:
+    checked = check_source(SourceFile("a.yaml", decode(raw)))
+    return sorted((each.rule, str(each.at), bool(each.waived)) for each in checked.findings)
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*/*.yaml")), ids=lambda path: path.stem)
+def test_findings_and_waivers_stay(path: Path) -> None:
+    raw = path.read_bytes()
+    for language in (None, "zh", "en"):
+        formatted = format_bytes(raw, "a.yaml", language)
+        if not formatted.refused:
+            assert findings(formatted.after) == findings(raw)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from difflib import unified_diff
 
+from gongjian.report.words import visible
+
 _NO_END = "\\ No newline at end of file"
 
 
@@ -19,5 +21,6 @@ def _lines(name: str, old: list[str], new: list[str]) -> Iterator[str]:
     before, after = (
         [f"{line}\n" for line in lines[:-1]] + lines[-1:] * bool(lines[-1]) for lines in (old, new)
     )
+    name = visible(name)
     for line in unified_diff(before, after, name, name):
         yield line if line.endswith("\n") else f"{line}\n{_NO_END}\n"

@@ -6,6 +6,7 @@ from functools import partial
 
 from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding
+from gongjian.report.words import visible
 from gongjian.repository.checking import bytes_of, known_kind, misspelt
 from gongjian.repository.discovery import Target
 from gongjian.repository.replacing import NotReplacedError, replace_content
@@ -70,7 +71,7 @@ def format_file(target: Target, language: Language | None = None, *, write: bool
         try:
             replace_content(target.path, raw, formatted.after)
         except NotReplacedError as error:
-            return Formatted(target.name, raw, raw, refusal=f"{target.name}: {error}")
+            return Formatted(target.name, raw, raw, refusal=f"{visible(target.name)}: {error}")
     return formatted
 
 
@@ -92,5 +93,7 @@ def format_bytes(raw: bytes, name: str, language: Language | None = None, *, giv
         return Formatted(name, raw, raw, finding=file_finding(error, name))
     except LayoutError as error:
         line, column = place_of(source.text[: error.at])
-        return Formatted(name, raw, raw, refusal=f"{name}:{line}:{column}: 没有整理：{error.message}")
+        return Formatted(
+            name, raw, raw, refusal=f"{visible(name)}:{line}:{column}: 没有整理：{error.message}"
+        )
     return Formatted(name, raw, dressed_like(raw, text))

@@ -315,3 +315,20 @@ def test_a_loss_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "write", lambda _: "id: [\n")
     with pytest.raises(LayoutError, match="读不出来"):
         fmt(text)
+
+
+def test_a_waiver_stays_on_the_line_of_what_it_is_about() -> None:
+    wide = "学" * 60
+    text = f"preamble: [{wide}, {wide}] # gongjian: ignore[GJ233] 原文如此\n"
+    assert fmt(text) == text
+    assert fmt("# 头\n# gongjian: ignore[GJ211] 原文如此\nperiod: 2022年\nid: a\n") == (
+        "# 头\n\nid: a\n# gongjian: ignore[GJ211] 原文如此\nperiod: 2022年\n"
+    )
+
+
+def test_keys_in_traditional_characters() -> None:
+    text = "標題: 甲\n編號: a\n學校:\n  - {校名: 乙, 編號: b}\n"
+    ordered = "編號: a\n標題: 甲\n學校:\n  - {編號: b, 校名: 乙}\n"
+    assert fmt(text) == ordered
+    assert fmt(text, language="zh") == ordered
+    assert fmt(text, language="en") == "id: a\ntitle: 甲\nschools:\n  - {id: b, name: 乙}\n"

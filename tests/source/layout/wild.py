@@ -36,7 +36,8 @@ class Writer:
         return self.chance.random() < chance
 
     def comment(self) -> str:
-        text = f"#{self.chance.choice(('', ' ', '  '))}注{len(self.comments)}{self.chance.choice(('', ' a: b', ' - x', ' # y'))}"
+        begin = self.chance.choice(("#", "# ", "#  ", "# gongjian: ignore[GJ233] "))
+        text = f"{begin}注{len(self.comments)}{self.chance.choice(('', ' a: b', ' - x', ' # y'))}"
         self.comments.append(text)
         return text
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from gongjian.source.layout.lines import Lines
-from gongjian.source.layout.tree import Collection, Comment, Document, Entry, Scalar
+from gongjian.source.layout.tree import Collection, Comment, Document, Entry, Scalar, binds
 
 Kind: TypeAlias = Literal["start", "head", "value", "end", "close", "eof"]
 
@@ -134,7 +134,8 @@ def _flow_around(entry: Entry, found: Found) -> Collection | None:
 def take_header(document: Document) -> None:
     """Take the comments above the first entry that are about the whole file.
 
-    That is all of them, or all but the last paragraph when blank lines part them.
+    That is all of them, or all but the last paragraph when blank lines part them, and never what
+    programs read at the first entry.
     """
     root = document.root
     if not isinstance(root, Collection) or root.flow or not root.entries:
@@ -143,7 +144,9 @@ def take_header(document: Document) -> None:
     own = 0
     if not first.blank:
         own = next((number for number in range(len(first.above) - 1, 0, -1) if first.above[number].blank), 0)
-    document.parted = first.blank or own > 0
-    document.header = first.above[: own or None]
-    first.above = first.above[own:] if own else []
+    own = own or len(first.above)
+    while own and binds(first.above[own - 1].text) and not first.blank:
+        own -= 1
+    document.parted = first.blank or 0 < own < len(first.above)
+    document.header, first.above = first.above[:own], first.above[own:]
     first.blank = False

@@ -7,16 +7,17 @@ WIDTH = 140
 """Columns of a line with braces or brackets; a Chinese character takes two."""
 
 
-def flow_lines(prefix: str, collection: Collection, tail: int = 0) -> list[str]:
+def flow_lines(prefix: str, collection: Collection, tail: int = 0, *, whole: bool = False) -> list[str]:
     """Give the lines of a collection in brackets.
 
     Args:
         prefix: what stands before it on its first line.
         collection: the collection.
         tail: how many characters stand behind it on its last line.
+        whole: keep it on one line however long it gets.
     """
     text = one_line(collection)
-    if text is not None and cells(prefix) + cells(text) + tail <= WIDTH:
+    if text is not None and (whole or cells(prefix) + cells(text) + tail <= WIDTH):
         return [prefix + text]
     if collection.bare:
         return _item_lines(prefix, collection.entries[0], tail)

@@ -1,8 +1,11 @@
 """What a file is made of, as its author wrote it: every node with its own text, and its comments beside it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
+
+_BINDING = re.compile(r"#[ \t]*gongjian:")
 
 
 class LayoutError(Exception):
@@ -17,6 +20,11 @@ class LayoutError(Exception):
         super().__init__(message)
         self.message = message
         self.at = at
+
+
+def binds(comment: str) -> bool:
+    """Tell a comment that programs read, such as a waiver: it must stay on the line of what it is about."""
+    return _BINDING.match(comment) is not None
 
 
 @dataclass(slots=True)

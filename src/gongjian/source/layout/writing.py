@@ -2,7 +2,7 @@
 
 from gongjian.source.layout.flow import flow_lines
 from gongjian.source.layout.scalars import STEP, head_of, scalar_lines
-from gongjian.source.layout.tree import Alias, Collection, Comment, Document, Entry, Node, Scalar
+from gongjian.source.layout.tree import Alias, Collection, Comment, Document, Entry, Node, Scalar, binds
 
 
 def write(document: Document) -> str:
@@ -91,15 +91,15 @@ def _leaf_lines(head: str, entry: Entry, indent: int) -> list[str]:
             lines[0] = _with_comment(lines[0], beside)
             return lines
         head = " " * (indent + STEP - 1)
-    written = _value_lines(f"{head} " if head else "", value, indent)
+    written = _value_lines(f"{head} " if head else "", value, indent, beside)
     commented = 0 if isinstance(value, Scalar) and value.is_block else -1
     written[commented] = _with_comment(written[commented].rstrip(" "), beside)
     return lines + written
 
 
-def _value_lines(prefix: str, value: Scalar | Alias | Collection, indent: int) -> list[str]:
+def _value_lines(prefix: str, value: Scalar | Alias | Collection, indent: int, beside: str) -> list[str]:
     if isinstance(value, Collection):
-        return flow_lines(prefix, value)
+        return flow_lines(prefix, value, whole=binds(beside))
     prefix += head_of(value)
     if isinstance(value, Alias):
         return [prefix]
