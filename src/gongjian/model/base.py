@@ -37,10 +37,14 @@ class Model(BaseModel):
     """A mapping in a file: fixed keys, each by its English name or its Chinese title.
 
     A subclass names itself for users by `title=` in its bases, and by `shorthand` the
-    JSON types that may stand in a file for the whole mapping.
+    JSON types that may stand in a file for the whole mapping. What its own validators see to and
+    JSON Schema can say too: at least one of `one_of` must be told; `wants` is a key, a pattern in
+    its text, and the key that must then be told.
     """
 
     shorthand: ClassVar[tuple[str, ...]] = ()
+    one_of: ClassVar[tuple[str, ...]] = ()
+    wants: ClassVar[tuple[str, str, str] | None] = None
 
     model_config = ConfigDict(
         extra="forbid",
@@ -157,13 +161,25 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Be
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_IDENTIFIER, max_length=64)]
 """A short name for references: letters (Chinese too), digits, `-`, `_`, `.`."""
 
-Count = Annotated[int, BeforeValidator(_integer), Field(ge=1)]
+Count = Annotated[
+    int,
+    BeforeValidator(_integer),
+    Field(ge=1),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^\s*\+?[0-9]{1,12}\s*$"}),
+]
 """A number of things, at least one."""
 
 Percent = Annotated[
     float,
     BeforeValidator(_percent),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"^[0-9]{1,3}(\.[0-9]{1,2})?\s*[%％]?$"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "minimum": 0,
+            "maximum": 100,
+            "pattern": r"^\s*(100(\.00?)?|0?[0-9]{1,2}(\.[0-9]{1,2})?)\s*[%％]?\s*$",
+        }
+    ),
 ]
 """Per cent, 0 to 100; `30` and `30%` are the same."""
 

@@ -38,6 +38,18 @@ _MONTH_DAY = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日(?:之?前)?)?", 
 _MONTH_END = re.compile(r"(\d{1,2})月(?:底(?:之?前)?)?", re.ASCII)
 _TO = re.compile(r"\s*[~～至到—–]+\s*")
 
+_M, _D = "(0?[1-9]|1[0-2])", "(0?[1-9]|[12][0-9]|3[01])"
+_DAY_SCHEMA = {
+    "type": "string",
+    "pattern": rf"^\s*[0-9]{{4}}([-/.]{_M}[-/.]{_D}|年{_M}月{_D}[日号號])\s*$",
+}
+_SPAN_SCHEMA = {"type": ["string", "integer", "number"], "pattern": "[0-9]{4}"}
+_MONTH_DAY_SCHEMA = {
+    "type": ["string", "number"],
+    "pattern": rf"^\s*({_M}([-/.]|月){_D}(日(之?前)?)?|{_M}月(底(之?前)?)?)\s*$",
+}
+"""What JSON Schema can tell of a date: not which months have 30 days. YAML may take `2022.10` for a number."""
+
 _EARLIEST, _LATEST = 1949, 2200
 DATE_EXAMPLES = "2024-09-01、2024年9月1日"
 
@@ -75,7 +87,7 @@ class DateSpan:
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """A span is text in a file."""
-        return {"type": "string"}
+        return dict(_SPAN_SCHEMA)
 
 
 def parse_day(text: str) -> date:
@@ -221,27 +233,27 @@ def _validated(parse: Any, kind: type) -> Any:
     return validate
 
 
-Day = Annotated[date, BeforeValidator(_validated(parse_day, date)), WithJsonSchema({"type": "string"})]
+Day = Annotated[date, BeforeValidator(_validated(parse_day, date)), WithJsonSchema(_DAY_SCHEMA)]
 """One day."""
 
 FirstDay = Annotated[
     date,
     BeforeValidator(_validated(lambda text: parse_span(text).first, date)),
-    WithJsonSchema({"type": "string"}),
+    WithJsonSchema(_SPAN_SCHEMA),
 ]
 """A day; of a month or a year, its first day."""
 
 LastDay = Annotated[
     date,
     BeforeValidator(_validated(lambda text: parse_span(text).last, date)),
-    WithJsonSchema({"type": "string"}),
+    WithJsonSchema(_SPAN_SCHEMA),
 ]
 """A day; of a month or a year, its last day."""
 
 MonthDay = Annotated[
     tuple[int, int],
     BeforeValidator(_validated(parse_month_day, tuple)),
-    WithJsonSchema({"type": "string"}),
+    WithJsonSchema(_MONTH_DAY_SCHEMA),
 ]
 """A day of any year, as (month, day)."""
 

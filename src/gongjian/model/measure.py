@@ -46,6 +46,8 @@ Quantities = Annotated[tuple[Quantity, ...], ONE_OR_MORE]
 class Commitment(Model, title="承诺"):
     """A promise (承诺/指标): what kind of activity, by whom, how much."""
 
+    wants: ClassVar[tuple[str, str, str] | None] = ("text", r"\{指标\}", "quota")
+
     id: Identifier = entry("编号", "方案里引用这项承诺时用的简短编号", "demo")
     activity: Text = entry("活动类型", "承诺的是哪一类活动", "示范课")
     quota: Quantities = entry(
@@ -62,6 +64,7 @@ class Commitment(Model, title="承诺"):
         "公文里的句子，{指标} 处由程序写入指标；不写则由程序造句",
         "选派优秀教师到成员校上示范课，{指标}。",
         default=None,
+        json_schema_extra={"pattern": "^([^{]|\\{指标\\})*$"},
     )
     soft: bool = entry("争取", "是努力方向（争取、原则上），不是硬指标", True, default=False)
     milestones: tuple[Milestone, ...] = entry(

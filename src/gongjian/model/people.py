@@ -12,6 +12,7 @@ class Person(Model, title="人员"):
     """A person, or an office whoever holds it; a bare name stands for a person."""
 
     shorthand: ClassVar[tuple[str, ...]] = ("string",)
+    one_of: ClassVar[tuple[str, ...]] = ("name", "post")
 
     name: Text | None = entry("姓名", "姓名；公开的文件里写姓加“某”", "王某某", default=None)
     post: Texts = entry(

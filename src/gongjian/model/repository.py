@@ -1,8 +1,8 @@
 """The settings of a plan repository (方案仓库): `gongjian.yaml`, `repository/v1`."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from gongjian.model.base import ONE_OR_MORE, Count, Identifier, Model, Text, Texts, entry
@@ -10,11 +10,14 @@ from gongjian.model.calendar import Calendar
 from gongjian.model.dates import Day, MonthDay
 from gongjian.model.kind_entry import KindEntries
 
-BoldLevels = Annotated[tuple[Annotated[Count, Field(le=4)], ...], ONE_OR_MORE]
+BoldLevel = Annotated[Count, Field(le=4), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 4})]
+BoldLevels = Annotated[tuple[BoldLevel, ...], ONE_OR_MORE]
 
 
 class Waiver(Model, title="豁免"):
     """An accepted finding (豁免): which one, why, who approved it, until when."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("rule", "requirement")
 
     rule: Text | None = entry("规则", "豁免哪一条规则；写了要求的可以不写", "GJ301", default=None)
     requirement: Identifier | None = entry(

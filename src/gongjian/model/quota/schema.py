@@ -56,7 +56,9 @@ class QuantityText:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return dict(self.json_schema)
+        from gongjian.model.quota.pattern import quantity_pattern
+
+        return {"pattern": quantity_pattern(), **self.json_schema}
 
 
 def _parse_vague(text: str) -> VagueQuota:

@@ -14,7 +14,7 @@ from gongjian.rules.standards import Standards
 FOLDER = "plans"
 """Where a repository has its plans, when it does not say otherwise."""
 
-_ID = re.compile(rb"""^(?:id|\xe7\xbc\x96\xe5\x8f\xb7)[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+_ID = re.compile(r"""^(?:id|编号|編號)[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 """The line of a file's id, in English or in Chinese."""
 
 _HEAD = 4096
@@ -96,5 +96,5 @@ def _ids(path: Path) -> Iterator[str]:
             head = file.read(_HEAD)
     except OSError:
         return
-    if match := _ID.search(head):
-        yield match[1].decode(errors="replace")
+    if match := _ID.search(head.decode(errors="replace")):
+        yield match[1]

@@ -12,7 +12,7 @@ from gongjian.repository.drafting.draft import Draft, MonthDay
 from gongjian.repository.drafting.scalars import comment, folded, scalar
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 _TEMPLATE = Path(__file__).with_name("plan.yaml.j2")
 
@@ -57,7 +57,12 @@ def written_period(period: Period) -> str:
 
 def fill_in(template: Path, **told: object) -> str:
     """Fill in a template of a YAML file: every `{{ }}` becomes a scalar, unless a filter says what it is."""
-    return _environment().from_string(template.read_text(encoding="utf-8")).render(**told)
+    return _template(template).render(**told)
+
+
+@lru_cache(maxsize=8)
+def _template(path: Path) -> "Template":
+    return _environment().from_string(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
