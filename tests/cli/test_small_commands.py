@@ -72,9 +72,11 @@ def test_every_rule_can_be_explained(rule: str, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.startswith(f"# {rule} {RULES[rule].title}")
 
 
-@pytest.mark.parametrize(("keys", "first"), [("en", "gongjian"), ("zh", "文件类型")])
-def test_schema_is_json(keys: str, first: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("keys", "first"), [("en", ["gongjian", "id"]), ("zh", ["gongjian", "文件类型", "编号"])]
+)
+def test_schema_is_json(keys: str, first: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "plan", "--keys", keys]) == codes.FINE
     schema = json.loads(capsys.readouterr().out)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert next(iter(schema["properties"])) == first
+    assert list(schema["properties"])[: len(first)] == first
