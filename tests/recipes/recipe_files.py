@@ -45,6 +45,7 @@ OFFLINE = {
     "PIP_NO_DEPS": "1",
     "PIP_NO_BUILD_ISOLATION": "0",  # pip reads it the wrong way round: no isolation
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_NO_COMPILE": "1",
 }
 
 
