@@ -4,6 +4,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import rules
 
 EXAMPLES = """
 gongjian explain GJ107
@@ -11,7 +12,7 @@ gongjian explain GJ107
 
 
 @chinese_command("explain", EXAMPLES)
-@click.argument("rule", metavar="规则")
+@click.argument("rule", metavar="规则", shell_complete=rules)
 def command(rule: str) -> int:
     """讲解一条规则：为什么有它，什么样算错，怎样改对。"""
     from gongjian.rules.index import RULES

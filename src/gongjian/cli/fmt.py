@@ -8,6 +8,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import plan_files
 from gongjian.cli.output import show_findings, some
 from gongjian.cli.progress import progress
 from gongjian.report.words import visible
@@ -28,7 +29,9 @@ gongjian fmt - < 方案.yaml > 新方案.yaml
 
 
 @chinese_command("fmt", EXAMPLES)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...")
+@click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...", shell_complete=plan_files
+)
 @click.option("--check", is_flag=True, help="不写文件，只说哪些要整理；有要整理的退出码为 1")
 @click.option("--diff", is_flag=True, help="不写文件，打印会改哪些行")
 @click.option(

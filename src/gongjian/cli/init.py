@@ -8,6 +8,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import archetypes, packs
 from gongjian.cli.questions import ask, choose, choose_several, on_terminal
 
 if TYPE_CHECKING:
@@ -33,9 +34,19 @@ gongjian init --ci gitlab                     给已有的方案仓库补上 CI
 )
 @click.option("--name", metavar="名称", help="方案仓库的名称")
 @click.option("--bureau", metavar="全称", help="教育局的全称")
-@click.option("--kind", metavar="种类", help="例子写哪一种方案，同 gongjian new；不写为 单对结对")
 @click.option(
-    "--policy", "policies", multiple=True, metavar="政策包", help="对全部方案生效的政策包（编号），可以写几次"
+    "--kind",
+    metavar="种类",
+    shell_complete=archetypes,
+    help="例子写哪一种方案，同 gongjian new；不写为 单对结对",
+)
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="政策包",
+    shell_complete=packs,
+    help="对全部方案生效的政策包（编号），可以写几次",
 )
 def command(
     folder: Path,

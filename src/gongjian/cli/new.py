@@ -8,6 +8,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import archetypes, modes, packs
 from gongjian.cli.questions import on_terminal
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ gongjian new --kind 县级方案 --group 实验小学=坑西小学、举水小�
 
 
 @chinese_command("new", EXAMPLES)
-@click.option("--kind", metavar="种类", help="哪一种方案；不写就逐项提问（在终端里）")
+@click.option(
+    "--kind", metavar="种类", shell_complete=archetypes, help="哪一种方案；不写就逐项提问（在终端里）"
+)
 @click.option("--lead", metavar="校名", help="牵头校")
 @click.option("--member", "members", multiple=True, metavar="校名", help="成员校，可以写几次")
 @click.option(
@@ -35,13 +38,18 @@ gongjian new --kind 县级方案 --group 实验小学=坑西小学、举水小�
     metavar="牵头校=成员校",
     help="县级方案的一组，成员校用顿号分开；可以写几次",
 )
-@click.option("--mode", metavar="模式", help="结对模式，如 共建型；不写按方案的种类")
+@click.option("--mode", metavar="模式", shell_complete=modes, help="结对模式，如 共建型；不写按方案的种类")
 @click.option("--term", metavar="学年", help="学年或学期，如 2026-2027学年、2026年秋季学期")
 @click.option("--start", metavar="日期", help="从哪一天起，如 2026-09-01；和 --end 一起写")
 @click.option("--end", metavar="日期", help="到哪一天止")
 @click.option("--leader", metavar="姓名", help="领导小组组长；不写为 王某某")
 @click.option(
-    "--policy", "policies", multiple=True, metavar="政策包", help="按哪些政策包写（编号），可以写几次"
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="政策包",
+    shell_complete=packs,
+    help="按哪些政策包写（编号），可以写几次",
 )
 @click.option("--title", metavar="标题", help="公文标题；不写由程序拟")
 @click.option("--date", "day", metavar="日期", help="成文日期；不写为今天")

@@ -14,6 +14,8 @@ from gongjian.report.words import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
     from gongjian.model.finding import Finding
 
 
@@ -30,6 +32,18 @@ class FormatOption(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         if name not in FORMATS:
             self.fail(f"没有 {name} 这种格式，可以是 {'、'.join(FORMATS)}", param, ctx)
         return name, Path(path) if path else None
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Complete the format's name."""
+        from click.shell_completion import CompletionItem
+
+        return [
+            CompletionItem(name, help=form.purpose)
+            for name, form in FORMATS.items()
+            if name.startswith(incomplete)
+        ]
 
 
 Output: TypeAlias = tuple[str, Path | None]

@@ -7,6 +7,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import packs
 from gongjian.cli.named_pack import named_pack
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ gongjian policies 我的政策包.yaml --test       运行政策包里的例子
 
 
 @chinese_command("policies", EXAMPLES)
-@click.argument("pack", required=False, metavar="[政策包]")
+@click.argument("pack", required=False, metavar="[政策包]", shell_complete=packs)
 @click.option(
     "--format",
     "form",

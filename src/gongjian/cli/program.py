@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": ("explain", "讲解一条规则，附坏例和好例"),
     "policies": ("policies", "列出政策包，或一个政策包的各条要求"),
     "schema": ("schema", "打印文件格式的 JSON Schema，供编辑器使用"),
+    "completion": ("completion", "打印 bash、zsh、fish 的命令补全脚本"),
     "lsp": ("lsp", "编辑器的语言服务器：边写边查、悬停说明、补全、快速修复"),
 }
 

@@ -8,6 +8,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import plan_files
 from gongjian.cli.layout import chosen_profile
 from gongjian.cli.output import show_findings, unwritable
 from gongjian.cli.progress import progress
@@ -42,7 +43,12 @@ gongjian render plans/yongli.yaml --script hant --redact
 
 @chinese_command("render", EXAMPLES)
 @click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="方案文件或文件夹..."
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="方案文件或文件夹...",
+    shell_complete=plan_files,
 )
 @click.option(
     "--format",

@@ -7,6 +7,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import templates
 
 if TYPE_CHECKING:
     from gongjian.repository.templates import Template
@@ -20,7 +21,7 @@ gongjian templates --check plans              拿全部模板试印 plans 里的
 
 
 @chinese_command("templates", EXAMPLES)
-@click.argument("names", nargs=-1, metavar="[模板，或试印的方案]...")
+@click.argument("names", nargs=-1, metavar="[模板，或试印的方案]...", shell_complete=templates)
 @click.option("--copy", is_flag=True, help="复制模板，供修改；已经有的不覆盖")
 @click.option("--check", is_flag=True, help="拿全部模板试印这些方案（不写就是仓库里的全部），只报问题")
 def command(names: tuple[str, ...], copy: bool, check: bool) -> int:

@@ -13,6 +13,7 @@ from gongjian.cli.actions import summarize, usual_outputs
 from gongjian.cli.baseline import BaselineChoice
 from gongjian.cli.changes import changed_only
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import packs, plan_files, rules
 from gongjian.cli.named_pack import named_pack
 from gongjian.cli.output import FormatOption, Output, write_outputs
 from gongjian.cli.progress import progress
@@ -38,7 +39,9 @@ gongjian validate --fix --diff                看看能自动改好什么
 
 
 @chinese_command("validate", EXAMPLES)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...")
+@click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...", shell_complete=plan_files
+)
 @click.option(
     "--format",
     "formats",
@@ -52,10 +55,13 @@ gongjian validate --fix --diff                看看能自动改好什么
     "policies",
     multiple=True,
     metavar="政策包",
+    shell_complete=packs,
     help="另外按这个政策包检查（编号或文件），可以写几次",
 )
-@click.option("--select", metavar="规则", help="只报这些规则，逗号分开；GJ1 表示 GJ1 开头的全部")
-@click.option("--ignore", metavar="规则", help="不报这些规则，逗号分开")
+@click.option(
+    "--select", metavar="规则", shell_complete=rules, help="只报这些规则，逗号分开；GJ1 表示 GJ1 开头的全部"
+)
+@click.option("--ignore", metavar="规则", shell_complete=rules, help="不报这些规则，逗号分开")
 @click.option(
     "--fail-on",
     type=click.Choice(_SEVERITIES),

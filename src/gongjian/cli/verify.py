@@ -9,6 +9,7 @@ import click
 
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
+from gongjian.cli.completing import word_files
 
 if TYPE_CHECKING:
     from gongjian.repository.verifying import Verified
@@ -27,7 +28,14 @@ _VERSION = 8
 
 
 @chinese_command("verify", EXAMPLES)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="Word文件...")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="Word文件...",
+    shell_complete=word_files,
+)
 @click.option(
     "--plans", type=click.Path(path_type=Path), metavar="文件夹", help="方案在哪里（默认当前方案仓库）"
 )

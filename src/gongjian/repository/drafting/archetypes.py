@@ -4,11 +4,15 @@ The texts are starting points in the words of practice; schools change them. `{l
 `{members}` stand for the names of the schools.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from gongjian.model.measure import Direction
-from gongjian.model.plan import Level
-from gongjian.model.school import Mode, PartyKind, Role
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the command line lists archetypes without loading models
+    from gongjian.model.measure import Direction
+    from gongjian.model.plan import Level
+    from gongjian.model.school import Mode, PartyKind, Role
 
 
 @dataclass(frozen=True, slots=True)
