@@ -4,6 +4,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from gongjian.document.inline import clean_text
+
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -11,6 +13,8 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 def run_text(text: str) -> str:
     """Text for a ``w:t``; line breaks and tabs become elements of their own."""
+    if "\r" in text:
+        text = clean_text(text)
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace("\n", _BREAK).replace("\t", _TAB) if "\n" in text or "\t" in text else escaped
 

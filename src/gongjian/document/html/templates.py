@@ -5,6 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from gongjian.document.inline import clean_text
 from gongjian.document.tree import Inlines, Mark
 
 _TAGS: dict[Mark, str] = {"plain": "%s", "strong": "<strong>%s</strong>", "pending": "<mark>%s</mark>"}
@@ -18,6 +19,8 @@ def words(inlines: Inlines, number: str = "") -> Markup:
 
 def lines(text: str) -> Markup:
     """Text, its line breaks as elements."""
+    if "\r" in text:
+        text = clean_text(text)
     return Markup(str(escape(text)).replace("\n", "<br>"))  # noqa: S704 (escaped)
 
 
