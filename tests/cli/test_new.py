@@ -183,6 +183,36 @@ def test_wrong_answers(
     assert [path.name for path in county.iterdir()] == ["gongjian.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("policies: {a: b}\n", "gongjian.yaml 有问题，不知道哪些政策包生效"),
+        (
+            "policies: [local.yaml]\nkinds: [{name: 田园课, of: 示范课}]\n",
+            "政策包和仓库的活动类型互相矛盾：“田园课”",
+        ),
+    ],
+)
+def test_unsound_settings(
+    county: Path, settings: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = (
+        "gongjian: policy/v1\nid: local\ntitle: 要求\ndocument: {title: 办法, issuer: 某县教育局}\n"
+        "kinds: [{name: 乡土课, of: 示范课, aliases: 田园课}]\n"
+    )
+    (county / "local.yaml").write_text(pack, encoding="utf-8")
+    (county / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{settings}", encoding="utf-8")
+    assert run([*PAIR]) == codes.USAGE
+    assert capsys.readouterr().err.startswith(f"用法不对：{message}")
+    assert not (county / "plans").exists()
+
+
+def test_a_folder_that_cannot_be_written_to(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (county / "plans").write_text("", encoding="utf-8")
+    assert run([*PAIR]) == codes.USAGE
+    assert capsys.readouterr().err.startswith("用法不对：写不了 ")
+
+
 def test_what_no_draft_can_answer_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack = (
         "gongjian: policy/v1\nid: local\ntitle: 要求\ndocument: {title: 办法, issuer: 某县教育局}\nrequirements:\n"

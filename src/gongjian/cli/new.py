@@ -90,11 +90,24 @@ def command(
         kind, lead, members, groups, mode, term, start, end, leader, policies, title, day, output
     )
     place = Place.around(Path.cwd())
+    _refuse_unsound(place)
     if kind is None:
         if not on_terminal():
             raise click.UsageError(f"要写明 --kind（不在终端里，没有办法提问）：{'、'.join(ARCHETYPES)}")
         answers = asked(answers, place)
     return _write(request_of(answers, place), place, answers.output)
+
+
+def _refuse_unsound(place: "Place") -> None:
+    """Refuse settings that cannot be read, or contradict the packs: what a plan must meet is unknown then.
+
+    Raises:
+        click.UsageError: they do.
+    """
+    if place.settings.broken:
+        raise click.UsageError("gongjian.yaml 有问题，不知道哪些政策包生效；先运行 gongjian validate 改好")
+    if contradiction := place.standards.contradiction():
+        raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
 
 
 def _write(request: "Request", place: "Place", output: Path | None) -> int:
