@@ -53,9 +53,9 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     checked: list[str] = []
     check_file = sweep_module.check_file
 
-    def noted(target, standards):  # type: ignore[no-untyped-def]
+    def noted(target, standards, *, summed_up):  # type: ignore[no-untyped-def]
         checked.append(target.name)
-        return check_file(target, standards)
+        return check_file(target, standards, summed_up=summed_up)
 
     monkeypatch.setattr(sweep_module, "check_file", noted)
     return checked
@@ -89,7 +89,7 @@ def test_a_second_run_checks_nothing_and_says_the_same(
             "gongjian: repository/v1\nkinds: [{name: 田园课, of: 示范课}]\n", encoding="utf-8"
         ),
         lambda county: (county / ".gongjian/cache.json").write_text("{", encoding="utf-8"),
-        lambda county: (county / ".gongjian/cache.json").write_text('{"form": 1, "results": [1]}', encoding="utf-8"),
+        lambda county: (county / ".gongjian/cache.json").write_text('{"form": 2, "entries": [1]}', encoding="utf-8"),
         lambda county: spoil(county / ".gongjian/cache.json"),
     ],
     ids=["worse", "better", "gone", "renamed", "pack", "kinds", "torn", "wrong", "spoilt"],
@@ -103,16 +103,16 @@ def test_nothing_is_ever_stale(county: Path, change, capsys: pytest.CaptureFixtu
 
 def spoil(path: Path) -> None:
     kept = json.loads(path.read_text(encoding="utf-8"))
-    kept["results"] = dict.fromkeys(kept["results"], '{"findings": 5}')
+    kept["entries"] = dict.fromkeys(kept["entries"], '{"findings": 5}')
     path.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def test_what_is_not_asked_for_any_more_drops_out(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report(capsys)
-    size = len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"])
+    size = len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["entries"])
     (county / "plans/0.yaml").write_text(GOOD + "# 改过\n", encoding="utf-8")
     report(capsys)
-    assert len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"]) == size
+    assert len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["entries"]) == size
 
 
 def test_a_run_over_one_file_leaves_the_others_kept(

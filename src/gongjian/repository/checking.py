@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from gongjian.model.base import Model
 from gongjian.model.file_kinds import KINDS, schema_of
@@ -11,7 +12,6 @@ from gongjian.model.plan import Plan
 from gongjian.report.run import RuleText, Run
 from gongjian.repository.discovery import Target
 from gongjian.repository.walking import SUFFIXES
-from gongjian.rules.county.summary import PlanSummary, summarize
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
@@ -21,6 +21,9 @@ from gongjian.source.decoding import decode, read_bytes
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
+
+if TYPE_CHECKING:
+    from gongjian.rules.county.summary import PlanSummary
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -36,7 +39,7 @@ class Checked:
         model: what it says, when its schema is met.
         findings: in the order of their places; all have a place.
         foreign: the file is not one of ours and was not asked for by name.
-        summary: of a plan, what the rules over all plans need.
+        summary: of a plan, what the rules over all plans need, if that was asked for.
         waivers: comments about findings of those rules.
         is_sound: its schema is met; the model may have been let go of.
     """
@@ -46,15 +49,18 @@ class Checked:
     model: Model | None = None
     findings: tuple[Finding, ...] = ()
     foreign: bool = False
-    summary: PlanSummary | None = None
+    summary: "PlanSummary | None" = None
     waivers: tuple[InlineWaiver, ...] = ()
     is_sound: bool = False
 
 
-def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Checked:
+def check_file(
+    target: Target, standards: Standards = DEFAULT_STANDARDS, *, summed_up: bool = False
+) -> Checked:
     """Check one file, plans against the standards.
 
-    What is wrong with it is told by findings, never by an exception.
+    What is wrong with it is told by findings, never by an exception. Plans are `summed_up` for
+    the rules over all plans.
     """
     try:
         if target.path.suffix.lower() not in SUFFIXES and _is_spreadsheet(target):
@@ -63,7 +69,7 @@ def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Chec
     except SourceError as error:
         return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
     try:
-        return check_source(source, standards)
+        return check_source(source, standards, summed_up=summed_up)
     except SourceError as error:
         if error.kind == "not-gongjian" and not target.given and not misspelt(error):
             return Checked(source.name, source.text, foreign=True)
@@ -90,8 +96,10 @@ def bytes_of(target: Target) -> bytes:
     return read_bytes(target.path)
 
 
-def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -> Checked:
-    """Check a text that was read.
+def check_source(
+    source: SourceFile, standards: Standards = DEFAULT_STANDARDS, *, summed_up: bool = False
+) -> Checked:
+    """Check a text that was read; see `check_file`.
 
     Raises:
         SourceError: it is no YAML, or does not say what it is.
@@ -107,8 +115,14 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
         model = standards.completed(model)
     plain = in_simplified(source, model)
     findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
-    summary = summarize(plain, source.name, standards) if isinstance(plain, Plan) else None
+    summary = _summary(plain, source.name, standards) if summed_up and isinstance(plain, Plan) else None
     return Checked(source.name, source.text, model, findings, summary=summary, waivers=later, is_sound=True)
+
+
+def _summary(plan: Plan, name: str, standards: Standards) -> "PlanSummary":
+    from gongjian.rules.county.summary import summarize
+
+    return summarize(plan, name, standards)
 
 
 def known_kind(source: SourceFile) -> str:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from gongjian.model.school_registry import Registry
 
 
+def _silent() -> Repository:
+    """Give settings that say nothing; made without the schema, which takes longer to build than a plan to check."""
+    return Repository.model_construct(gongjian="repository/v1")
+
+
 @dataclass(frozen=True)
 class Settings:
     """What `gongjian.yaml` says; without one, or when it cannot be read, what goes without saying.
@@ -37,7 +42,7 @@ class Settings:
 
     root: Path | None = None
     source: SourceFile | None = None
-    said: Repository = field(default_factory=lambda: Repository(gongjian="repository/v1"))
+    said: Repository = field(default_factory=_silent)
     broken: bool = False
 
     @classmethod

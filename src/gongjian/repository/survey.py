@@ -12,7 +12,7 @@ from pathlib import Path
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
 from gongjian.report.run import Run
-from gongjian.repository.cache import Cache
+from gongjian.repository.cache.results import Cache
 from gongjian.repository.checking import Checked
 from gongjian.repository.discovery import Target
 from gongjian.repository.locating import located

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gongjian.report.run import Run
-from gongjian.repository.cache import Cache
+from gongjian.repository.cache.results import Cache
 from gongjian.repository.checking import Checked, collect
 from gongjian.repository.discovery import Discovery, Target, find_targets
 from gongjian.repository.settings import Settings
-from gongjian.repository.survey import Survey
 from gongjian.repository.sweep import sweep
 from gongjian.rules.standards import Standards
+
+if TYPE_CHECKING:
+    from gongjian.repository.survey import Survey
 
 ENOUGH_TO_KEEP = 40
 """From so many files on results are kept from run to run."""
@@ -48,8 +51,12 @@ class Validation:
             wanted: the ids of the rules whose findings are wanted.
         """
         cache = Cache.open(self.settings.root if self._is_worth_keeping(targets) else None, self.standards)
-        checked = self.watch(sweep(targets, self.standards, cache, jobs=self.jobs), len(targets))
-        if self._together(wanted):
+        together = self._together(wanted)
+        swept = sweep(targets, self.standards, cache, jobs=self.jobs, summed_up=together)
+        checked = self.watch(swept, len(targets))
+        if together:
+            from gongjian.repository.survey import Survey
+
             survey = Survey()
             run = collect(survey.watch(checked), wanted)
             run = self._surveyed(run, survey, cache, targets, wanted)
@@ -75,7 +82,7 @@ class Validation:
         return any(rule.id in wanted for rule in COUNTY_RULES)
 
     def _surveyed(
-        self, run: Run, survey: Survey, cache: Cache, targets: Sequence[Target], wanted: Container[str]
+        self, run: Run, survey: "Survey", cache: Cache, targets: Sequence[Target], wanted: Container[str]
     ) -> Run:
         """Add the findings of the rules over all plans: those in the checked files, or about them."""
         if not survey.files:
