@@ -1,6 +1,6 @@
 """Check one file: read it, hold it against its schema, run the rules, place the findings."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,9 @@ from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
-from gongjian.report.run import RuleText, Run
+from gongjian.report.run import Run
 from gongjian.repository.discovery import Target
+from gongjian.repository.rule_texts import rule_texts
 from gongjian.repository.walking import SUFFIXES
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
@@ -203,14 +204,7 @@ def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
         if found := [finding for finding in file.findings if finding.rule in wanted]:
             findings += found
             texts[file.name] = file.text
-    return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=_rules)
-
-
-def _rules() -> Mapping[str, RuleText]:
-    """Every rule; those that this run did not need are loaded only now."""
-    from gongjian.rules.index import RULES
-
-    return RULES
+    return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=rule_texts)
 
 
 def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:

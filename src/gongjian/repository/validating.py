@@ -50,7 +50,7 @@ class Validation:
             targets: those of the files asked for that are to be checked.
             wanted: the ids of the rules whose findings are wanted.
         """
-        cache = Cache.open(self.settings.root if self._is_worth_keeping(targets) else None, self.standards)
+        cache = Cache.open(self.settings.root if self.is_worth_keeping(targets) else None, self.standards)
         together = self._together(wanted)
         swept = sweep(targets, self.standards, cache, jobs=self.jobs, summed_up=together)
         checked = self.watch(swept, len(targets))
@@ -65,7 +65,7 @@ class Validation:
         cache.save(whole=self._is_whole and len(targets) >= len(self.discovery.targets))
         return replace(run, outside=tuple(self.discovery.outside))
 
-    def _is_worth_keeping(self, targets: Sequence[Target]) -> bool:
+    def is_worth_keeping(self, targets: Sequence[Target]) -> bool:
         """Whether results are kept: to read and write those of a whole repository for a few files takes longer.
 
         A part of a repository is held against all of it.

@@ -70,7 +70,7 @@ def unequal_exchange(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     leads = {group.lead for group in plan.pairings()}
-    for path, commitment in plan.commitments():
+    for path, commitment in context.commitments:
         if commitment.direction != "对等":
             continue
         sent = [each for each in plan.assignments if each.commitment == commitment.id]

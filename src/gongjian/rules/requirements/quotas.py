@@ -59,7 +59,7 @@ def answers(context: Context) -> list[Answer]:
 def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota: Quota) -> Answer:
     """Find the commitment that answers a quota best."""
     best = Answer(pack, requirement, quota)
-    for path, commitment in context.plan.commitments():
+    for path, commitment in context.commitments:
         if not _speaks_of(commitment, requirement, context):
             continue
         for index, promised in enumerate(commitment.quota):

@@ -121,7 +121,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _holds_list(model: type[Model], name: str) -> bool:
-    return bool(model.model_fields[name].default_factory is tuple)
+    return bool(model.model_fields[name].default == ())
 
 
 def _plain(title: str) -> str:
