@@ -176,9 +176,11 @@ def unknown_kind(plan: Plan, context: Context) -> Iterator[Finding]:
     ]
     seen: set[str] = set()
     for path, kind in kinds:
-        if kind not in seen and context.kinds.canonical(kind) is None:
+        if kind in seen:
+            continue
+        seen.add(kind)
+        if context.kinds.canonical(kind) is None:
             mend = kind_mend(kind, context.kinds)
-            seen.add(kind)
             yield Finding(
                 at=path,
                 message=f"不认识的活动类型“{kind}”",

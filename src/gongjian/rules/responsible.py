@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
@@ -48,6 +49,7 @@ def unknown_responsible(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
+@lru_cache(1024)  # a few offices answer for nearly everything
 def _is_checked(name: str) -> bool:
     """Tell whether a text names a person, or is an id."""
     return name.isascii() or (bool(_PERSON.fullmatch(name)) and not _BODY.search(name))
