@@ -40,6 +40,8 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
 
 
 def _repeated(kind: str, ids: list[tuple[Path, str]]) -> Iterator[Finding]:
+    if len({name for _, name in ids}) == len(ids):
+        return
     counts: Counter[str] = Counter()
     for path, name in ids:
         counts[name] += 1
@@ -205,7 +207,7 @@ def pairing_unclear(plan: Plan, context: Context) -> Iterator[Finding]:
       - {id: partner, name: 共建小学, role: 成员校}
     ```
     """
-    if not plan.groups and not plan.pairings():
+    if not context.pairings:
         leads = [school for school in plan.schools if school.role == "牵头校"]
         members = [school for school in plan.schools if school.role == "成员校"]
         if len(leads) > 1:

@@ -75,7 +75,7 @@ def _shortfalls(
     plan: Plan, commitment: Commitment, quota: Quota, context: Context
 ) -> Iterator[tuple[str, int]]:
     """Yield where too little is scheduled, and how much is."""
-    schools = _each(plan, quota)
+    schools = _each(quota, context)
     for cell, activities in _drawn_up(plan, quota.period or "全程", context):
         counted = activities.for_commitment(commitment, context)
         for school in schools:
@@ -84,9 +84,9 @@ def _shortfalls(
                 yield f"{cell.name}{school.name if school else ''}", count
 
 
-def _each(plan: Plan, quota: Quota) -> Sequence[School | None]:
+def _each(quota: Quota, context: Context) -> Sequence[School | None]:
     """Give the schools that a quota holds for one by one; a single None when it holds for all together."""
-    return plan.member_schools() if quota.per in _EACH_MEMBER else (None,)
+    return context.member_schools if quota.per in _EACH_MEMBER else (None,)
 
 
 def _count(activities: Sequence[Activity], school: School | None) -> int:
@@ -140,7 +140,7 @@ def _behind(
     plan: Plan, commitment: Commitment, quota: Quota, context: Context
 ) -> Iterator[tuple[int, str, int, int]]:
     """Yield where the schedule is behind a milestone: its index, the place, what is due, what is scheduled."""
-    schools = _each(plan, quota)
+    schools = _each(quota, context)
     for cell, activities in _drawn_up(plan, quota.period or "全程", context):
         counted = activities.for_commitment(commitment, context)
         for index, step in enumerate(commitment.milestones):

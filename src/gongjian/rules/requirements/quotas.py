@@ -94,7 +94,7 @@ def _speaks_of(commitment: Commitment, requirement: QuotaRequirement, context: C
 def _is_done_by(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:
     if requirement.by is None or not commitment.by or requirement.by in commitment.by:
         return True
-    groups = context.plan.pairings()
+    groups = context.pairings
     leads = {group.lead for group in groups}
     members = {name for group in groups for name in group.members}
     side = leads if requirement.by == "牵头校" else members
