@@ -1,11 +1,15 @@
 """What checking costs in process: against reading alone, the rules against the parse, findings against none."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.plans import plan_text, write_plans
+from benchmarks.plans import PACKS, plan_text, write_plans
 from benchmarks.setting import Setting
 from benchmarks.table import Rows, ratio, seconds
 from benchmarks.timing import functions
+
+if TYPE_CHECKING:
+    from gongjian.rules.standards import Standards
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,11 +23,17 @@ def in_process(setting: Setting) -> Rows:
 
 
 def _many_plans(setting: Setting) -> Rows:
+    from gongjian.rules.packs import built_in_pack
+    from gongjian.rules.standards import Standards
+
     count = 50 if setting.quick else 1_000
     paths = write_plans(setting.folder / "many", count)
-    mine, floor = functions(lambda: _check(paths), lambda: _floor(paths), runs=min(setting.runs, 5))
+    standards = Standards(tuple(map(built_in_pack, PACKS)))
+    mine, floor = functions(
+        lambda: _check(paths, standards), lambda: _floor(paths), runs=min(setting.runs, 5)
+    )
     yield (
-        f"check of {count:,} plans, one process ({seconds(mine.median / count)} a plan)",
+        f"check of {count:,} plans, all rules, two packs, one process ({seconds(mine.median / count)} a plan)",
         "fast parse + Pydantic alone",
         ratio(mine.ratio(floor)),
         "≤ 1.5",
@@ -80,11 +90,12 @@ def _findings_cost(setting: Setting) -> Rows:
     yield "a plan with a finding", "the same plan clean", ratio(with_finding.ratio(without)), "≤ 3"
 
 
-def _check(paths: list[Path]) -> None:
+def _check(paths: list[Path], standards: "Standards | None" = None) -> None:
     from gongjian.repository.checking import check_files
     from gongjian.repository.discovery import Target
 
-    for _ in check_files(Target(path, path.name, given=True) for path in paths):
+    targets = [Target(path, path.name, given=True) for path in paths]
+    for _ in check_files(targets, standards) if standards else check_files(targets):
         pass
 
 
