@@ -17,8 +17,9 @@ _HEAD = """# Speed
 
 Written by `python -m benchmarks`: every row is measured in one run, the two things in turn (A B A B); ratios are medians of
 the pairs, memory is the most that all processes of a run had together. gongjian is installed from a wheel. Plans have about
-210 lines, 18 commitments and 20 activities; two policy packs are in force; “one process”, “no cache” and the like say what
-was asked for. Every peer was first seen to refuse a broken plan. Absolute times are of that machine and that hour.
+210 lines, 18 commitments and 20 activities; repositories have two policy packs in force, and nothing is kept of earlier runs
+but where it says “nothing changed”. Every peer was first seen to refuse a broken plan. Absolute times are of that machine and
+that hour.
 """
 
 
@@ -62,7 +63,7 @@ def page(measured: dict[str, Measured], every: dict[str, Part]) -> str:
             continue
         rows = [row for name in names for row in measured[name].rows]
         lines += [f"## {title}\n", *table([every[names[0]].columns, *rows]), ""]
-        lines += [f"{'；'.join(dict.fromkeys(measured[name].on for name in names))}\n".replace("；", "; ")]
+        lines += [f"{'; '.join(dict.fromkeys(measured[name].on for name in names))}\n"]
     return "\n".join(lines)
 
 
