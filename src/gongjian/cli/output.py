@@ -62,7 +62,12 @@ def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statist
         elif name == "text" and sys.stdout.isatty():
             _show(run)
         else:
-            for line in FORMATS[name].lines(run):
+            lines = FORMATS[name].lines(run)
+            if name == "text" and ("github", None) in outputs:
+                from gongjian.cli.actions import disarmed
+
+                lines = disarmed(lines)
+            for line in lines:
                 click.echo(line)
     if statistics:
         _count(run)
