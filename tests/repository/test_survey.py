@@ -60,7 +60,7 @@ def test_a_folder_is_held_against_the_whole_repository(
     county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert lines("2023", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
-    assert lines("2022", capsys=capsys) == [f"2022/a.yaml:10:5: {SAME}"]
+    assert lines("2022", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]  # as in a run over all
     (county / "2024").mkdir()
     (county / "2024/c.yaml").write_text(another("c"), encoding="utf-8")
     assert lines("2024", capsys=capsys) == []
@@ -151,7 +151,7 @@ def test_what_changed_is_held_against_what_did_not(
     commit(county)
     assert lines("--changed-since", "HEAD", capsys=capsys) == []
     (county / "2022/a.yaml").write_text("# 改过\n" + SMALL, encoding="utf-8")
-    assert lines("--changed-since", "HEAD", capsys=capsys) == [f"2022/a.yaml:11:5: {SAME}"]
+    assert lines("--changed-since", "HEAD", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
     (county / "2022/a.yaml").write_text(SMALL, encoding="utf-8")
     (county / "2023/c.yaml").write_text(another("c"), encoding="utf-8")
     assert lines("--changed-since", "HEAD", capsys=capsys) == []
@@ -174,8 +174,8 @@ def test_what_an_earlier_run_kept_of_the_plans_around_is_used(
 ) -> None:
     monkeypatch.setattr("gongjian.repository.validating.ENOUGH_TO_KEEP", 0)
     assert lines(capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
-    monkeypatch.setattr("gongjian.repository.survey._summary_of", None)
-    assert lines("2022", capsys=capsys) == [f"2022/a.yaml:10:5: {SAME}"]
+    monkeypatch.setattr("gongjian.repository.survey.glance", None)
+    assert lines("2022", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
     assert lines("2023", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
 
 
@@ -253,10 +253,10 @@ def test_a_repository_of_hundreds_with_a_few_mistakes(
         "plans/1/102.yaml:9:5:GJ623",
         "plans/2/200.yaml:9:5:GJ622",
         "plans/3/390.yaml:8:22:GJ611",
-        *(f"名册.csv:{2 * number + 3}:1:GJ621" for number in (7, 50, 200, 300)),
+        *(f"名册.csv:{2 * number + 3}:1:GJ621" for number in (50, 200, 300)),
         "名册.csv:802:1:GJ621",
     ])  # fmt: skip
-    assert shown.err == "检查了 405 个文件，11 个错误、2 个警告\n"
+    assert shown.err == "检查了 405 个文件，10 个错误、2 个警告\n"
 
 
 def summaries(count: int) -> tuple[PlanSummary, ...]:

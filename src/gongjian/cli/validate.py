@@ -142,8 +142,13 @@ def command(
     settings, standards = _standards(root, packs)
     discovery = discover(paths, Path.cwd(), settings.scope)
     targets = settings.with_registry(discovery)
+    earlier = None
     if revision is not None:
-        targets = changed_only(targets, revision, settings, policies, quiet=quiet)
+        from gongjian.repository.changes import Naming
+
+        naming = Naming(root, discovery, settings.scope, everything=not paths)
+        changes = changed_only(targets, revision, settings, policies, naming, quiet=quiet)
+        targets, earlier = list(changes.targets), changes.earlier
     if fix:
         from gongjian.cli.fixing import fix_and_tell
 
@@ -153,7 +158,14 @@ def command(
         settings, standards = _standards(root, packs)  # the settings may have been mended too
     whole = not paths and revision is None
     validation = Validation(
-        discovery, settings, standards, day, jobs, cached=not no_cache, watch=partial(progress, label="检查")
+        discovery,
+        settings,
+        standards,
+        day,
+        jobs,
+        cached=not no_cache,
+        watch=partial(progress, label="检查"),
+        earlier=earlier,
     )
     run = validation.run(targets, wanted)
     run = settings.apply(run, day, wanted, whole=whole and not (select or ignore))

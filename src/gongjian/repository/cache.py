@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final, Self
 from gongjian import __version__
 from gongjian.model.finding import Finding
 from gongjian.repository.writing import write_atomically
-from gongjian.rules.county.summary import SUMMARY_VERSION, PlanSummary
+from gongjian.rules.county.ledger_summary import Summary
+from gongjian.rules.county.summary import SUMMARY_VERSION
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -51,13 +52,13 @@ class Result:
 
     Attributes:
         findings: what was found in it.
-        summary: of a plan, what the rules over all plans need.
+        summary: of a plan or a ledger, what the rules over all plans need.
         sound: whether its schema was met.
         foreign: whether it is none of ours.
     """
 
     findings: tuple[Finding, ...] = ()
-    summary: PlanSummary | None = None
+    summary: Summary | None = None
     sound: bool = True
     foreign: bool = False
 

@@ -11,7 +11,8 @@ from gongjian.model.plan import Plan
 from gongjian.report.run import RuleText, Run
 from gongjian.repository.discovery import Target
 from gongjian.repository.walking import SUFFIXES
-from gongjian.rules.county.summary import PlanSummary, summarize
+from gongjian.rules.county.ledger_summary import Summary, summarize_ledger
+from gongjian.rules.county.summary import summarize
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
@@ -36,7 +37,7 @@ class Checked:
         model: what it says, when its schema is met.
         findings: in the order of their places; all have a place.
         foreign: the file is not one of ours and was not asked for by name.
-        summary: of a plan, what the rules over all plans need.
+        summary: of a plan or a ledger, what the rules over all plans need.
         waivers: comments about findings of those rules.
         is_sound: its schema is met; the model may have been let go of.
     """
@@ -46,7 +47,7 @@ class Checked:
     model: Model | None = None
     findings: tuple[Finding, ...] = ()
     foreign: bool = False
-    summary: PlanSummary | None = None
+    summary: Summary | None = None
     waivers: tuple[InlineWaiver, ...] = ()
     is_sound: bool = False
 
@@ -107,8 +108,20 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
         model = standards.completed(model)
     plain = in_simplified(source, model)
     findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
-    summary = summarize(plain, source.name, standards) if isinstance(plain, Plan) else None
+    summary = _summary(plain, kind, source.name, standards)
     return Checked(source.name, source.text, model, findings, summary=summary, waivers=later, is_sound=True)
+
+
+def _summary(model: Model, kind: str, name: str, standards: Standards) -> Summary | None:
+    """Sum up what the rules over all plans need."""
+    if isinstance(model, Plan):
+        return summarize(model, name, standards)
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+
+        assert isinstance(model, Ledger)
+        return summarize_ledger(model, name)
+    return None
 
 
 def known_kind(source: SourceFile) -> str:
@@ -142,6 +155,12 @@ def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding
 
         assert isinstance(model, Registry)
         return check_registry(model)
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+        from gongjian.rules.ledger_rules import check_ledger
+
+        assert isinstance(model, Ledger)
+        return check_ledger(model)
     return ()
 
 
