@@ -15,7 +15,7 @@ from gongjian.cli.changes import changed_only
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.completing import packs, plan_files, rules
 from gongjian.cli.named_pack import named_pack
-from gongjian.cli.output import FormatOption, Output, write_outputs
+from gongjian.cli.output import FormatOption, Output, refuse_mixed, write_outputs
 from gongjian.cli.progress import progress
 from gongjian.model.finding import Severity
 from gongjian.report.formats import FORMATS
@@ -136,6 +136,8 @@ def command(
     day = _day(as_of)
     if (diff or canonical) and not fix:
         raise click.UsageError(f"{'--diff' if diff else '--canonical'} 要和 --fix 一起用")
+    outputs = formats or usual_outputs()
+    refuse_mixed(outputs)
     root = repository_of(paths, Path.cwd())
     baseline = BaselineChoice.of(baseline_file, new_baseline, root, partial=revision is not None)
     packs = [named_pack(name) for name in policies]
@@ -171,7 +173,6 @@ def command(
     run = settings.apply(run, day, wanted, whole=whole and not (select or ignore))
     run = baseline.hold(run, wanted, whole=whole)
     run = replace(run, fail_on=fail_on, in_checkout=checkout_paths(root, Path.cwd()))
-    outputs = formats or usual_outputs()
     write_outputs(run, outputs, quiet=quiet, statistics=statistics)
     summarize(run, outputs)
     if not run.files and revision is None:
