@@ -92,6 +92,8 @@ class Validation:
         if earlier:
             survey.look_back(earlier, self.standards)
         paths = {target.name: target.path for target in (*around, *targets)}
+        if registry := self.settings.registry_file:  # a spreadsheet is not met in a folder
+            paths.setdefault(self.settings.registry_name, registry)
         findings, texts = survey.findings(
             self.standards, self.day, paths.__getitem__, self.settings.registry_name
         )
