@@ -108,14 +108,21 @@ def edit(root: Path, pick: random.Random) -> None:
 def edit_standards(root: Path, pick: random.Random) -> None:
     match pick.randint(0, 3):
         case 0:
-            write(root / "名册.csv", (root / "名册.csv").read_text(encoding="utf-8").replace("优质", "薄弱", 1))
+            write(
+                root / "名册.csv", (root / "名册.csv").read_text(encoding="utf-8").replace("优质", "薄弱", 1)
+            )
         case 1:
-            write(root / "gongjian.yaml", "gongjian: repository/v1\nregistry: 名册.csv\nmembers_per_lead: 1\n")
+            write(
+                root / "gongjian.yaml", "gongjian: repository/v1\nregistry: 名册.csv\nmembers_per_lead: 1\n"
+            )
         case 2:
             (root / "名册.csv").unlink()
         case 3:
             pack = "gongjian: policy/v1\nid: local\ntitle: 要求\ndocument: {title: 办法, issuer: 某县}\nrequirements:\n"
-            write(root / "本县.yaml", pack + "  - {id: fair, kind: section, clause: 一, text: 写考核。, topic: 考核}\n")
+            write(
+                root / "本县.yaml",
+                pack + "  - {id: fair, kind: section, clause: 一, text: 写考核。, topic: 考核}\n",
+            )
             settings = "gongjian: repository/v1\nregistry: 名册.csv\npolicies: [本县.yaml]\n"
             write(root / "gongjian.yaml", settings)
 
@@ -128,7 +135,11 @@ def found(root: Path, *arguments: str) -> Findings:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.*") if ".git" not in path.parts and path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*.*")
+        if ".git" not in path.parts and path.is_file()
+    }
 
 
 def spot(finding: dict[str, Any]) -> object:
