@@ -100,18 +100,24 @@ def lead_overloaded(county: County) -> Iterator[Finding]:
     ```
     """
     for group in several(county.paired, lambda each: each.pair.lead.key):
-        found = (_over(county, limit, group) for limit in _limits(county, group))
-        yield from islice(filter(None, found), 1)
+        said = sorted(_said(group), key=lambda limit: (limit.members, limit.modes))
+        for limits in (said, _unsaid(county, said, group)):  # of several papers the strictest is told
+            yield from islice(filter(None, (_over(county, limit, group) for limit in limits)), 1)
 
 
-def _limits(county: County, group: list[Paired]) -> Iterator[Limit]:
-    """Yield what papers say of a lead's pairs, the strictest first, or else what the settings say."""
-    said = {limit for each in group for limit in each.plan.limits}
-    yield from sorted(said, key=lambda limit: (limit.members, limit.modes))
+def _said(group: list[Paired]) -> set[Limit]:
+    """Give what papers say of a lead's pairs."""
+    return {limit for each in group for limit in each.plan.limits}
+
+
+def _unsaid(county: County, said: list[Limit], group: list[Paired]) -> list[Limit]:
+    """Give what the settings say of the modes of which no paper says anything."""
+    if not said:
+        return [Limit(county.standards.members_per_lead)]
     limited = {mode for limit in said for mode in limit.modes}
     free = dict.fromkeys(each.pair.mode for each in group if each.pair.mode not in limited)
-    if all(limit.modes for limit in said) and free:
-        yield Limit(county.standards.members_per_lead, tuple(free) if said else ())
+    silent = free and all(limit.modes for limit in said)
+    return [Limit(county.standards.members_per_lead, tuple(free))] if silent else []
 
 
 def _over(county: County, limit: Limit, group: list[Paired]) -> Finding | None:
