@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import product
 from typing import Any, Self, TypeVar
 
 from gongjian.model.dates import Period
@@ -100,6 +101,27 @@ class County:
             for pair in plan.pairs
             if not (pair.lead.body or pair.member.body)
         )
+
+    @cached_property
+    def _kin(self) -> dict[str, set[str]]:
+        """For each school of the registry that belongs to another, or has parts: those, by their keys."""
+        registry = self.standards.registry
+        kin: dict[str, set[str]] = {}
+        for school in registry.schools if registry else ():
+            above = registry.parent_of(school) if registry else None
+            if above:
+                kin.setdefault(school.key, set()).add(above.key)
+                kin.setdefault(above.key, set()).add(school.key)
+        return kin
+
+    def with_kin(self, school: str) -> set[str]:
+        """Give the key of a school with those of what it belongs to and of its parts (学部, 校区)."""
+        return {school, *self._kin.get(school, ())}
+
+    def as_pairs(self, pair: Pair) -> Iterator[tuple[str, str]]:
+        """Yield the keys of a pair, and of the pairs that are the same but for a part or the whole of a school."""
+        lead, member = pair.schools
+        return product(self.with_kin(lead), self.with_kin(member))
 
     def in_force(self, plan: PlanSummary) -> bool:
         """Whether a plan is in force on the day; one that lasts to the end of a term, through its holidays."""
