@@ -157,6 +157,88 @@ def test_what_changed_is_held_against_what_did_not(
     assert lines("--changed-since", "HEAD", capsys=capsys) == []
 
 
+def test_a_comment_in_a_file_that_is_not_checked_waives_too(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waived = LATER.replace("role: 成员校}", "role: 成员校} # gongjian: ignore[GJ631] 双方各写一份")
+    (county / "2023/b.yaml").write_text(waived, encoding="utf-8")
+    assert lines("2022", capsys=capsys) == []
+    assert run(["validate", "2022", "--fail-on", "warning"]) == codes.FINE
+    unused = another("b").replace("role: 成员校}", "role: 成员校} # gongjian: ignore[GJ631] 双方各写一份")
+    (county / "2023/b.yaml").write_text(unused, encoding="utf-8")
+    capsys.readouterr()
+    assert lines("2022", capsys=capsys) == []  # that it is of no use is told where it is checked
+
+
+@pytest.fixture
+def weak(county: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a checkout with two weak schools of three that are paired, by a plan each."""
+    isolate(monkeypatch, county.parent)
+    (county / "gongjian.yaml").write_text("gongjian: repository/v1\nregistry: 名册.csv\n", encoding="utf-8")
+    (county / "名册.csv").write_text(
+        "校名,办学水平\n甲小学,\n乙小学,薄弱\n甲小学2,\n乙小学2,薄弱\n丙小学,薄弱\n", encoding="utf-8"
+    )
+    (county / "2023/b.yaml").write_text(another("2"), encoding="utf-8")
+    git(county, "init", "--quiet", "--initial-branch=main")
+    commit(county)
+    return county
+
+
+UNPAIRED = ["名册.csv:5:1: GJ621 薄弱校“乙小学2”在 2023-03-01 没有结对（3 所薄弱校中有 1 所结对）。"]
+
+
+def since(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    told = lines("--changed-since", "HEAD", "--as-of", "2023-03-01", "-q", capsys=capsys)
+    return [line.split("为它")[0] for line in told]
+
+
+@needs_git
+@pytest.mark.parametrize("way", ["gone", "broken", "other", "draft"])
+def test_what_a_change_brings_about_elsewhere_is_told(
+    way: str, weak: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = weak / "2023/b.yaml"
+    match way:
+        case "gone":
+            plan.unlink()
+        case "broken":
+            plan.write_text("gongjian: plan/v1\nid: [\n", encoding="utf-8")
+        case "other":
+            text = (
+                another("2").replace("name: 乙小学2", "name: 乙小学").replace("mode: 结对共建", "mode: 支教")
+            )
+            plan.write_text(text, encoding="utf-8")
+        case "draft":
+            plan.rename(weak / "2023/.b.yaml")
+    assert [line for line in since(capsys) if "GJ621" in line] == UNPAIRED
+
+
+@needs_git
+def test_what_was_wrong_before_is_not(weak: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (weak / "2023/b.yaml").rename(weak / "2022/b.yaml")
+    assert since(capsys) == []
+    (weak / "2022/a.yaml").write_text(SMALL + "# 改过\n", encoding="utf-8")
+    assert since(capsys) == []
+
+
+@needs_git
+def test_a_ledger_whose_plan_is_gone_or_lost_what_it_names(
+    weak: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = "{id: r1, date: 2023-03-01, activity: 示范课, commitment: demo}"
+    text = f"gongjian: ledger/v1\nplan: small2\nrecords:\n  - {record}\n"
+    (weak / "台账.yaml").write_text(text, encoding="utf-8")
+    commit(weak)
+    assert since(capsys) == []
+    (weak / "2023/b.yaml").write_text(another("2").replace("id: demo", "id: lesson"), encoding="utf-8")
+    told = (
+        "台账.yaml:4:59: GJ663 方案“small2”没有编号为“demo”的承诺，见 2023/b.yaml:3。方案里的承诺有：lesson"
+    )
+    assert since(capsys) == [told]
+    (weak / "2023/b.yaml").unlink()
+    assert since(capsys)[-1] == "台账.yaml:2:7: GJ661 仓库里没有编号为“small2”的方案。你是不是想写“small”？"
+
+
 @needs_git
 def test_a_folder_of_which_little_changed_is_not_seen_twice(
     county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
