@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class Changes:
         return not self.targets and not (self.earlier and self.earlier.identities)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Naming:
     """How a file of the repository is called that may be there no more; "" for one that would not be looked at.
 
@@ -77,13 +78,21 @@ class Naming:
     scope: Scope
     everything: bool
 
+    @cached_property
+    def _top(self) -> Path | None:
+        return self.root.resolve() if self.root else None
+
+    @cached_property
+    def _folders(self) -> list[Path]:
+        return [folder.resolve() for folder in self.discovery.folders]
+
     def __call__(self, path: Path) -> str:
         """Name a file by its path, none of whose folders is a link."""
-        root = self.root.resolve() if self.root else None
-        inside = any(path.is_relative_to(folder.resolve()) for folder in self.discovery.folders)
-        if root is None or not inside or not path.is_relative_to(root):
+        if self._top is None or not path.is_relative_to(self._top):
             return ""
-        below = path.relative_to(root)
+        if not any(path.is_relative_to(folder) for folder in self._folders):
+            return ""
+        below = path.relative_to(self._top)
         name = below.as_posix()
         return name if is_met(below) and self.scope.covers(name, everything=self.everything) else ""
 

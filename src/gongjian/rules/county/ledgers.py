@@ -13,7 +13,7 @@ from gongjian.rules.suggestions import did_you_mean, listed
 
 @county_rule("GJ661", title="台账的方案不在仓库里")
 def ledger_without_plan(county: County) -> Iterator[Finding]:
-    """台账写明是哪一份方案的（`plan`，方案的编号），仓库里要有这份方案，记录才对得上承诺。
+    """台账写明是哪一份方案的（`plan`，方案的编号），仓库里要有这份方案，记录才对得上承诺。一份方案也没有的，不查。
 
     坏例：
     ```yaml 仓库
@@ -35,7 +35,7 @@ def ledger_without_plan(county: County) -> Iterator[Finding]:
     ```
     """
     known = {plan.id for plan in county.summaries}
-    for ledger in county.ledgers:
+    for ledger in county.ledgers if known else ():
         if ledger.plan not in known:
             hint = did_you_mean(ledger.plan, known, "写方案的编号（方案文件里的 id）")
             yield about(
