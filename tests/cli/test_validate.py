@@ -1,7 +1,10 @@
 """`gongjian validate`: paths, formats, exit codes."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,6 +104,15 @@ def test_json_is_as_documented(county: Path, capsys: pytest.CaptureFixture[str])
             ],
         },
     }
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "junit", "gitlab"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(name: str, county: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "gbk"}
+    command = [sys.executable, "-m", "gongjian", "validate", "plans", "--format", name]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == codes.FINDINGS
+    assert "“结对模式（mode）”不能是“结对”" in done.stdout.decode("utf-8")
 
 
 def test_several_formats_and_files_at_once(county: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -223,3 +223,18 @@ def test_cache_processes_and_order_of_files_change_nothing(
         assert found(root) == cold
         assert found(root, "--no-cache", "--jobs", "2") == cold
         assert in_any_order(found(root, "台账", "plans/1", "plans", ".")) == in_any_order(cold)
+
+
+@needs_git
+@pytest.mark.parametrize("seed", range(100, 104))
+def test_a_part_knows_from_the_baseline_what_the_whole_knows(
+    seed: int, county: Callable[[int], tuple[Path, random.Random]]
+) -> None:
+    root, pick = county(seed)
+    baseline = str(root.parent / "baseline.json")
+    found(root, "--write-baseline", baseline)
+    for _ in range(3):
+        edit(root, pick)
+    whole = in_any_order(found(root, "--baseline", baseline))
+    part = in_any_order(found(root, "--baseline", baseline, "--changed-since", "HEAD"))
+    assert set(part) <= set(whole)

@@ -72,7 +72,7 @@ def refuse_mixed(outputs: tuple[Output, ...]) -> None:
 
 
 _FOR_PROGRAMS = frozenset({"json", "sarif", "junit", "gitlab"})
-"""Formats that are of use only when nothing else stands before or behind them."""
+"""Formats that are of use only when nothing else stands before or behind them, and in UTF-8."""
 
 
 def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statistics: bool) -> None:
@@ -95,8 +95,9 @@ def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statist
         elif name == "text" and sys.stdout.isatty():
             _show(run)
         else:
+            in_bytes = name in _FOR_PROGRAMS and not sys.stdout.isatty()
             for line in FORMATS[name].lines(run):
-                click.echo(line)
+                click.echo(line.encode(errors="backslashreplace") if in_bytes else line)
     if statistics:
         _count(run)
     if not quiet and all(path or name in _FOR_LOGS for name, path in outputs):
