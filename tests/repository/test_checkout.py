@@ -106,7 +106,7 @@ def test_what_changed_files_were_is_told_of_those_that_are_gone_too(county: Path
     (county / ODD[1]).unlink()
     git(county, "mv", "plans/b.yaml", "plans/改名.yaml")
     assert before(county) == {"plans/a.yaml": b"committed", ODD[1]: b"x\n", "plans/b.yaml": b"x\n"}
-    assert before(county, "HEAD~1") == {name: b"x\n" for name in ("plans/a.yaml", ODD[1], "plans/b.yaml")}
+    assert before(county, "HEAD~1") == dict.fromkeys(("plans/a.yaml", ODD[1], "plans/b.yaml"), b"x\n")
 
 
 def test_a_link_that_took_the_place_of_a_file(county: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding, Path, Place
 from gongjian.model.keys import titles
+from gongjian.report.words import visible
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import kind_of
@@ -58,7 +59,8 @@ def _with_places(finding: Finding, found: Mapping[str, Located]) -> Finding:
     spot = found[finding.file][finding.at]
     related = tuple(replace(each, place=found[each.file][each.at].place) for each in finding.related)
     more = f" 等 {len(related)} 处" if len(related) > _NAMED else ""
-    elsewhere = f"，见 {'、'.join(map(str, related[:_NAMED]))}{more}" if related else ""
+    named = "、".join(visible(str(each)) for each in related[:_NAMED])
+    elsewhere = f"，见 {named}{more}" if related else ""
     message = f"{finding.message}{elsewhere}{spot.words}"
     return replace(finding, place=spot.place, anchor=spot.anchor, related=related, message=message)
 
