@@ -112,11 +112,6 @@ def test_a_line_is_no_command_of_github() -> None:
     assert line.startswith("./::stop-commands::x:2:7: GJ105 ")
 
 
-def test_nor_is_anything_in_a_line() -> None:
-    (line,) = lines(Run((replace(FINDING, message="甲##[stop-commands]x", hint=""),), 1))
-    assert line == "plans/甲.yaml:2:7: GJ105 甲# #[stop-commands]x"
-
-
 def test_what_the_baseline_knows_is_marked_and_what_is_waived_is_not_shown() -> None:
     known = replace(FINDING, known=True)
     mild = replace(known, severity="warning")

@@ -16,12 +16,7 @@ def line(finding: Finding) -> str:
     """Write a finding as one line."""
     told = grade(finding)
     mark = "" if told == SEVERITIES["error"] else f"[{told}] "
-    return _no_command(f"{spot(finding)}: {finding.rule} {mark}{sentence(finding)}")
-
-
-def _no_command(text: str) -> str:
-    """Take from a line what GitHub Actions would obey wherever it stands: `##[stop-commands]…`."""
-    return text.replace("##[", "# #[")
+    return f"{spot(finding)}: {finding.rule} {mark}{sentence(finding)}"
 
 
 def spot(finding: Finding) -> str:
