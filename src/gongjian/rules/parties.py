@@ -8,9 +8,13 @@ from gongjian.model.school_names import name_key
 from gongjian.rules.rule import Context, rule
 
 
+_MASK = "某"
+
+
 @rule("GJ227", title="同一所学校写了两次", requires=("GJ221",))
 def school_listed_twice(plan: Plan, context: Context) -> Iterator[Finding]:
     """一所学校在方案里只写一次，别处用编号引用；写成两所的，结对、人数都会多算一次。有学校名册的，别名也认得出。
+    校名隐去的（某小学）可能是几所，不检查。
 
     坏例：
     ```yaml
@@ -30,7 +34,7 @@ def school_listed_twice(plan: Plan, context: Context) -> Iterator[Finding]:
     registry = context.registry
     first: dict[tuple[str, str], int] = {}
     for index, school in enumerate(plan.schools):
-        if not school.has_name:
+        if not school.has_name or _MASK in school.name:
             continue
         known = registry.school_of(school) if registry else None
         key = (school.kind, known.key if known else name_key(school.name))
