@@ -7,7 +7,6 @@ from gongjian.model.plan import Plan
 from gongjian.model.school_names import name_key
 from gongjian.rules.rule import Context, rule
 
-
 _MASK = "某"
 _TELLING_NOTHING = frozenset(_MASK + "市县区镇乡村城中心完全小初高学校第所")
 
@@ -15,6 +14,7 @@ _TELLING_NOTHING = frozenset(_MASK + "市县区镇乡村城中心完全小初高
 @rule("GJ227", title="同一所学校写了两次", requires=("GJ221",))
 def school_listed_twice(plan: Plan, context: Context) -> Iterator[Finding]:
     """一所学校在方案里只写一次，别处用编号引用；写成两所的，结对、人数都会多算一次。有学校名册的，别名也认得出。
+
     校名隐去的（某小学）可能是几所，不检查。
 
     坏例：
