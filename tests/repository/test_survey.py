@@ -237,8 +237,8 @@ def test_a_ledger_whose_plan_is_gone_or_lost_what_it_names(
     assert since(capsys) == [told]
     (weak / "2023/b.yaml").unlink()
     assert since(capsys) == [
-        *UNPAIRED,
         "台账.yaml:2:7: GJ661 仓库里没有编号为“small2”的方案。你是不是想写“small”？",
+        *UNPAIRED,
     ]
 
 
