@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from gongjian.report.run import Run
     from gongjian.repository.cache.recall import Recall
+    from gongjian.repository.changes import Earlier
     from gongjian.repository.discovery import Discovery, Target
     from gongjian.repository.settings import Settings
     from gongjian.rules.selection import Selection
@@ -73,7 +74,7 @@ class Request:
         from gongjian.cli.fixing import fix_and_tell
 
         settings, standards = self._standards()
-        _, targets = self._targets(settings, quiet=True)
+        _, targets, _ = self._targets(settings, quiet=True)
         return fix_and_tell(targets, standards, self.wanted, canonical=canonical, diff=diff, quiet=self.quiet)
 
     def _checked(self, recall: "Recall | None") -> "Run":
@@ -81,7 +82,7 @@ class Request:
 
         started = time()
         settings, standards = self._standards()
-        discovery, targets = self._targets(settings, quiet=self.quiet)
+        discovery, targets, earlier = self._targets(settings, quiet=self.quiet)
         validation = Validation(
             discovery,
             settings,
@@ -90,6 +91,7 @@ class Request:
             self.jobs,
             cached=self.cached,
             watch=partial(progress, label="检查"),
+            earlier=earlier,
         )
         run = validation.run(targets, self.wanted)
         every_rule = not (self.wanted.select or self.wanted.ignore)
@@ -107,14 +109,21 @@ class Request:
         options = (str(self.day), *self.wanted.select, "", *self.wanted.ignore)
         return Recall(self.root, self.paths, Path.cwd(), options)
 
-    def _targets(self, settings: "Settings", *, quiet: bool) -> "tuple[Discovery, Sequence[Target]]":
+    def _targets(
+        self, settings: "Settings", *, quiet: bool
+    ) -> "tuple[Discovery, Sequence[Target], Earlier | None]":
+        """Give what was found, what of it is to be checked, and what that was before it changed."""
         from gongjian.repository.discovery import discover
 
         discovery = discover(self.paths, Path.cwd(), settings.scope)
         targets = settings.with_registry(discovery)
-        if self.revision is not None:
-            targets = changed_only(targets, self.revision, settings, self.policies, quiet=quiet)
-        return discovery, targets
+        if self.revision is None:
+            return discovery, targets, None
+        from gongjian.repository.changes import Naming
+
+        naming = Naming(self.root, discovery, settings.scope, everything=not self.paths)
+        changes = changed_only(targets, self.revision, settings, self.policies, naming, quiet=quiet)
+        return discovery, changes.targets, changes.earlier
 
     def _standards(self) -> "tuple[Settings, Standards]":
         """Give the settings of the repository, and what plans are held against."""

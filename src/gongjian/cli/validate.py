@@ -11,7 +11,7 @@ from gongjian.cli.actions import summarize, usual_outputs
 from gongjian.cli.baseline import BaselineChoice
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.completing import packs, plan_files, rules
-from gongjian.cli.output import FormatOption, Output, write_outputs
+from gongjian.cli.output import FormatOption, Output, refuse_mixed, write_outputs
 from gongjian.cli.request import Request
 from gongjian.model.finding import Severity
 from gongjian.report.formats import FORMATS
@@ -126,6 +126,8 @@ def command(
     day = _day(as_of)
     if (diff or canonical) and not fix:
         raise click.UsageError(f"{'--diff' if diff else '--canonical'} 要和 --fix 一起用")
+    outputs = formats or usual_outputs()
+    refuse_mixed(outputs)
     root = repository_of(paths, Path.cwd())
     baseline = BaselineChoice.of(baseline_file, new_baseline, root, partial=revision is not None)
     request = Request(root, paths, policies, wanted, revision, day, jobs, not no_cache, quiet)
@@ -135,7 +137,6 @@ def command(
             return codes.FINDINGS if changed else codes.FINE
     run = baseline.hold(request.run(), wanted, whole=request.is_whole)
     run = replace(run, fail_on=fail_on, in_checkout=checkout_paths(root, Path.cwd()))
-    outputs = formats or usual_outputs()
     write_outputs(run, outputs, quiet=quiet, statistics=statistics)
     summarize(run, outputs)
     if not run.files and revision is None:

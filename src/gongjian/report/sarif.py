@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gongjian import __version__
-from gongjian.model.finding import SEVERITIES, Finding, Place, Severity, Waived
+from gongjian.model.finding import SEVERITIES, Finding, Place, Related, Severity, Waived
+from gongjian.report.edits import Edit, edit_of
 from gongjian.report.fingerprints import fingerprints
 from gongjian.report.paths import uri
 from gongjian.report.run import RuleText, Run
@@ -110,7 +111,7 @@ def _results(listed: list[tuple[Finding, str]], run: Run, rules: list[str]) -> l
     any_waived = any(finding.waived for finding, _ in listed)
     results = []
     for finding, fingerprint in listed:
-        result = {
+        result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "level": _LEVELS[finding.severity],
@@ -118,6 +119,10 @@ def _results(listed: list[tuple[Finding, str]], run: Run, rules: list[str]) -> l
             "locations": [_location(finding, run)],
             "partialFingerprints": {_FINGERPRINT: fingerprint},
         }
+        if finding.related:
+            result["relatedLocations"] = [_other_location(each, run) for each in finding.related]
+        if edit := edit_of(finding, run):
+            result["fixes"] = [_fix(edit, finding, run)]
         if run.gone is not None:
             result["baselineState"] = "unchanged" if finding.known else "new"
         if any_waived:
@@ -145,6 +150,20 @@ def _location(finding: Finding, run: Run) -> dict[str, Any]:
         name = ".".join(map(str, finding.anchor or finding.at))
         location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "property"}]
     return location
+
+
+def _other_location(related: Related, run: Run) -> dict[str, Any]:
+    artifact = _artifact(run.in_checkout(related.file))
+    return {"physicalLocation": {"artifactLocation": artifact, "region": _region(related.place, "")}}
+
+
+def _fix(edit: Edit, finding: Finding, run: Run) -> dict[str, Any]:
+    change = {"deletedRegion": _region(edit.place, ""), "insertedContent": {"text": edit.new}}
+    artifact = _artifact(run.in_checkout(finding.file))
+    return {
+        "description": {"text": f"{edit.old} → {edit.new}"},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}],
+    }
 
 
 def _region(place: Place | None, text: str) -> dict[str, Any]:

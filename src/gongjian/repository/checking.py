@@ -24,7 +24,7 @@ from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
 
 if TYPE_CHECKING:
-    from gongjian.rules.county.summary import PlanSummary
+    from gongjian.rules.county.ledger_summary import Summary
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -40,7 +40,7 @@ class Checked:
         model: what it says, when its schema is met.
         findings: in the order of their places; all have a place.
         foreign: the file is not one of ours and was not asked for by name.
-        summary: of a plan, what the rules over all plans need, if that was asked for.
+        summary: of a plan or a ledger, what the rules over all plans need, if that was asked for.
         waivers: comments about findings of those rules.
         is_sound: its schema is met; the model may have been let go of.
     """
@@ -50,7 +50,7 @@ class Checked:
     model: Model | None = None
     findings: tuple[Finding, ...] = ()
     foreign: bool = False
-    summary: "PlanSummary | None" = None
+    summary: "Summary | None" = None
     waivers: tuple[InlineWaiver, ...] = ()
     is_sound: bool = False
 
@@ -116,14 +116,23 @@ def check_source(
         model = standards.completed(model)
     plain = in_simplified(source, model)
     findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
-    summary = _summary(plain, source.name, standards) if summed_up and isinstance(plain, Plan) else None
+    summary = _summary(plain, kind, source.name, standards) if summed_up else None
     return Checked(source.name, source.text, model, findings, summary=summary, waivers=later, is_sound=True)
 
 
-def _summary(plan: Plan, name: str, standards: Standards) -> "PlanSummary":
-    from gongjian.rules.county.summary import summarize
+def _summary(model: Model, kind: str, name: str, standards: Standards) -> "Summary | None":
+    """Sum up what the rules over all plans need."""
+    if isinstance(model, Plan):
+        from gongjian.rules.county.summary import summarize
 
-    return summarize(plan, name, standards)
+        return summarize(model, name, standards)
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+        from gongjian.rules.county.ledger_summary import summarize_ledger
+
+        assert isinstance(model, Ledger)
+        return summarize_ledger(model, name)
+    return None
 
 
 def known_kind(source: SourceFile) -> str:
@@ -157,6 +166,12 @@ def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding
 
         assert isinstance(model, Registry)
         return check_registry(model)
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+        from gongjian.rules.ledger_rules import check_ledger
+
+        assert isinstance(model, Ledger)
+        return check_ledger(model)
     return ()
 
 

@@ -89,6 +89,15 @@ class Settings:
         return [self.root / SETTINGS, *filter(None, (*own, self.registry_file))]
 
     @property
+    def named_files(self) -> list[Path]:
+        """The same, with those that are named and not there (any more)."""
+        if self.root is None:
+            return []
+        local = (name for (_, local), name in zip(self._packs, self.said.policies, strict=True) if local)
+        named = (*local, *filter(None, [self.said.registry]))
+        return [*self.files, *(self.root / name for name in named)]
+
+    @property
     def registry_file(self) -> Path | None:
         """The file of the registry, if the settings name one that is in the repository."""
         return self._own_file(self.said.registry) if self.said.registry and self.root else None

@@ -48,20 +48,31 @@ def sweep(
         jobs: how many processes; None for one a processor, if there is enough to do.
         summed_up: whether plans are summed up for the rules over all plans; those that are kept always are.
     """
+    states = [_state(target) if cache.keeps else None for target in targets]
     keys = [cache.key_of(target) for target in targets]
     kept = [bool(key) and cache.has(key) for key in keys]
     left = [target for target, known in zip(targets, kept, strict=True) if not known]
     check = _Check(standards, summed_up or cache.keeps)
     fresh = in_order(check, left, jobs=jobs, enough=ENOUGH)
-    for target, key, known in zip(targets, keys, kept, strict=True):
+    for target, key, known, state in zip(targets, keys, kept, states, strict=True):
         result = cache.get(key) if known else None
         if result is not None:
             yield _restored(target, result)
         else:
             checked = check(target) if known else next(fresh)
-            if key and not checked.waivers:  # comments that other rules may use are read anew
+            # Comments that other rules may use are read anew; what was written meanwhile is not what the key names.
+            if key and not checked.waivers and _state(target) == state:
                 cache.put(key, _kept(checked))
             yield checked
+
+
+def _state(target: Target) -> tuple[int, ...] | None:
+    """Tell a file from what it was before somebody wrote to it."""
+    try:
+        told = target.path.stat()
+    except OSError:
+        return None
+    return told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 def _kept(checked: Checked) -> "Result":

@@ -14,6 +14,7 @@ from gongjian.repository.sweep import sweep
 from gongjian.rules.standards import Standards
 
 if TYPE_CHECKING:
+    from gongjian.repository.changes import Earlier
     from gongjian.repository.survey import Survey
 
 ENOUGH_TO_KEEP = 40
@@ -33,6 +34,7 @@ class Validation:
         jobs: how many processes; None lets their number follow from what there is to do.
         cached: whether what earlier runs found is used, and what this one finds is kept.
         watch: lets the checked files pass, of so many, and may show how far they are.
+        earlier: what the files that changed, and those that are gone, were, where only those are checked.
     """
 
     discovery: Discovery
@@ -42,6 +44,7 @@ class Validation:
     jobs: int | None = None
     cached: bool = True
     watch: Callable[[Iterable[Checked], int], Iterable[Checked]] = lambda checked, _: checked
+    earlier: "Earlier | None" = None
 
     def run(self, targets: Sequence[Target], wanted: Container[str]) -> Run:
         """Check files.
@@ -85,11 +88,16 @@ class Validation:
         self, run: Run, survey: "Survey", cache: Cache, targets: Sequence[Target], wanted: Container[str]
     ) -> Run:
         """Add the findings of the rules over all plans: those in the checked files, or about them."""
-        if not survey.files:
+        earlier = self.earlier.sources() if self.earlier and self.earlier.identities else None
+        if not (survey.files or earlier):
             return run
         around = (*self.discovery.targets, *self._around())
         survey.look_around(around, self.standards, cache)
+        if earlier:
+            survey.look_back(earlier, self.standards)
         paths = {target.name: target.path for target in (*around, *targets)}
+        if registry := self.settings.registry_file:  # a spreadsheet is not met in a folder
+            paths.setdefault(self.settings.registry_name, registry)
         findings, texts = survey.findings(
             self.standards, self.day, paths.__getitem__, self.settings.registry_name
         )

@@ -6,7 +6,7 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from gongjian.model.finding import Finding
-from gongjian.rules.county.summary import PlanSummary
+from gongjian.rules.county.ledger_summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,13 @@ class Result:
 
     Attributes:
         findings: what was found in it.
-        summary: of a plan, what the rules over all plans need.
+        summary: of a plan or a ledger, what the rules over all plans need.
         sound: whether its schema was met.
         foreign: whether it is none of ours.
     """
 
     findings: tuple[Finding, ...] = ()
-    summary: PlanSummary | None = None
+    summary: Summary | None = None
     sound: bool = True
     foreign: bool = False
 
