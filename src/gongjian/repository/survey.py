@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gongjian.model.finding import Finding
 from gongjian.model.plan import Plan
+from gongjian.report.excerpts import united
 from gongjian.report.run import Run
 from gongjian.repository.cache import Cache
 from gongjian.repository.checking import Checked
@@ -83,7 +84,8 @@ class Survey:
             registry_file: the name of the registry's file.
 
         Returns:
-            the findings in files that were checked, or about them, placed; the texts of their files.
+            the findings in files that were checked, or about them, placed; the lines of their files that
+            they are at.
         """
         from gongjian.rules.county.registry import check_county
         from gongjian.rules.county.view import County
@@ -112,7 +114,7 @@ class Survey:
             (*run.findings, *more),
             key=lambda each: (self.files.get(each.file, last), each.file, each.position),
         )
-        told = {each.file: texts[each.file] for each in more}
+        told = {file: united(run.texts.get(file, ""), texts[file]) for file in {each.file for each in more}}
         return replace(run, findings=tuple(ordered), texts={**run.texts, **told})
 
 

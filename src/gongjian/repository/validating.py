@@ -82,9 +82,9 @@ class Validation:
             return run
         around = (*self.discovery.targets, *self._around())
         survey.look_around(around, self.standards, cache)
-        paths = {target.name: target.path for target in (*around, *targets)}
+        met = {target.name: target for target in (*around, *targets)}
         findings, texts = survey.findings(
-            self.standards, self.day, paths.__getitem__, self.settings.registry_name
+            self.standards, self.day, lambda name: met[name].path, self.settings.registry_name
         )
         return survey.merged(run, findings, texts, wanted)
 
