@@ -155,10 +155,10 @@ class Cache:
             "utf-8", "surrogatepass"
         )
         try:
-            write_atomically(self._path, content)
             ignore = self._path.with_name(".gitignore")
-            if not ignore.exists():
+            if not ignore.exists():  # first: a program that is killed now leaves nothing that git would show
                 write_atomically(ignore, _IGNORE)
+            write_atomically(self._path, content)
         except OSError:
             return
 
