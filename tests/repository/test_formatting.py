@@ -139,7 +139,11 @@ def test_a_place_that_cannot_be_written_is_told(
 def test_a_file_that_may_only_be_read_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(UGLY, encoding="utf-8")
-    monkeypatch.setattr(replacing.os, "access", lambda *_: False)
+
+    def locked(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(replacing.os, "open", locked)
     assert (
         format_file(target(path), write=True).refusal
         == "a.yaml: 写不了：没有权限，或者文件正被别的程序（如 Word、WPS）打开着"

@@ -78,7 +78,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file, its folder included.
 
     Raises:
-        click.UsageError: that is impossible.
+        click.ClickException: that is impossible.
     """
     from gongjian.repository.writing import write_atomically
 
@@ -88,11 +88,12 @@ def write_file(path: Path, content: bytes) -> None:
         raise unwritable(error) from error
 
 
-def unwritable(error: OSError) -> click.UsageError:
-    """Say in words why a file cannot be written."""
-    from gongjian.repository.writing import why_not
+def unwritable(error: OSError) -> click.ClickException:
+    """Say in words why a file cannot be written; when nothing is wrong with its path, usage is no help."""
+    from gongjian.repository.writing import OF_THE_SYSTEM, why_not
 
-    return click.UsageError(f"写不了 {error.filename or '文件'}：{why_not(error)}")
+    kind = click.ClickException if error.errno in OF_THE_SYSTEM else click.UsageError
+    return kind(f"写不了 {error.filename or '文件'}：{why_not(error)}")
 
 
 def show_findings(findings: "Sequence[Finding]") -> None:

@@ -94,6 +94,9 @@ def _start_quickly() -> None:
 
 
 def _wrong_usage(error: click.ClickException) -> int:
+    if not isinstance(error, click.UsageError):
+        click.echo(error.message, err=True)
+        return codes.USAGE
     message = complaint(error)
     click.echo(f"用法不对：{message}", err=True)
     context = getattr(error, "ctx", None)

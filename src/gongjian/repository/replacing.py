@@ -25,8 +25,7 @@ def replace_content(path: Path, old: bytes, new: bytes) -> None:
             return
         if there != old:
             raise NotReplacedError("刚才被别的程序改过，没有改；再运行一次")
-        if not os.access(real, os.W_OK):
-            raise PermissionError(13, "Permission denied")
+        os.close(os.open(real, os.O_WRONLY))  # its folder may allow what the file itself does not
         write_atomically(real, new, durable=True)
     except OSError as error:
         raise NotReplacedError(f"写不了：{why_not(error)}") from error

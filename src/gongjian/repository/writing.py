@@ -52,6 +52,7 @@ def why_not(error: OSError) -> str:
 
 
 _REASONS = {
+    1: "系统不允许改它",
     2: "文件夹不存在，也建不了",
     13: "没有权限，或者文件正被别的程序（如 Word、WPS）打开着",
     17: "要建文件夹的地方有一个同名的文件",
@@ -64,6 +65,9 @@ _REASONS = {
     122: "磁盘的配额用完了",
 }
 """Why a file cannot be written, by the system's error number."""
+
+OF_THE_SYSTEM = frozenset({1, 13, 27, 28, 30, 122})
+"""The numbers that say nothing against the path."""
 
 
 def _write(path: Path, content: bytes, *, durable: bool) -> None:
