@@ -1,6 +1,7 @@
 """Where nothing can be written: one line says so, what was there stays, and nothing is left half done."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,13 +41,15 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @contextmanager
 def full() -> Iterator[None]:
-    """Let no file grow beyond a few bytes, as if the disk were full."""
+    """Let no file grow beyond a few bytes, as if the disk were full; Python itself must not write torn bytecode then."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (40, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.dont_write_bytecode = bytecode
 
 
 def contents(folder: Path) -> dict[str, bytes]:
