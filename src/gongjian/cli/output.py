@@ -119,7 +119,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file, its folder included.
 
     Raises:
-        click.UsageError: that is impossible.
+        click.ClickException: that is impossible.
     """
     from gongjian.repository.writing import write_atomically
 
@@ -129,23 +129,12 @@ def write_file(path: Path, content: bytes) -> None:
         raise unwritable(error) from error
 
 
-def unwritable(error: OSError) -> click.UsageError:
-    """Say in words why a file cannot be written."""
-    reason = _REASONS.get(error.errno or 0, error.strerror)
-    return click.UsageError(f"写不了 {error.filename or '文件'}：{reason}")
+def unwritable(error: OSError) -> click.ClickException:
+    """Say in words why a file cannot be written; when nothing is wrong with its path, usage is no help."""
+    from gongjian.repository.writing import OF_THE_SYSTEM, why_not
 
-
-_REASONS = {
-    2: "文件夹不存在，也建不了",
-    13: "没有权限，或者文件正在 Word、WPS 里打开",
-    17: "要建文件夹的地方有一个同名的文件",
-    20: "路径中间有一段是文件，不是文件夹",
-    21: "那里有一个同名的文件夹",
-    28: "磁盘满了",
-    30: "这里只能读，不能写",
-    36: "文件名太长",
-}
-"""Why a file cannot be written, by the system's error number."""
+    kind = click.ClickException if error.errno in OF_THE_SYSTEM else click.UsageError
+    return kind(f"写不了 {error.filename or '文件'}：{why_not(error)}")
 
 
 def show_findings(findings: "Sequence[Finding]") -> None:

@@ -94,6 +94,9 @@ def _start_quickly() -> None:
 
 
 def _wrong_usage(error: click.ClickException) -> int:
+    if not isinstance(error, click.UsageError):
+        click.echo(error.message, err=True)
+        return codes.USAGE
     message = complaint(error)
     click.echo(f"用法不对：{message}", err=True)
     context = getattr(error, "ctx", None)
@@ -104,11 +107,13 @@ def _wrong_usage(error: click.ClickException) -> int:
 
 def _bug(error: Exception) -> int:
     """Save a report that can be sent to us, and say where it is."""
+    from gongjian.repository.writing import write_atomically
+
     report = _report(error)
     for folder in (Path.cwd(), Path.home()):
         path = folder / "gongjian-bug.txt"
         try:
-            path.write_text(report, encoding="utf-8")
+            write_atomically(path, report.encode(errors="backslashreplace"))
         except OSError:
             continue
         click.echo(

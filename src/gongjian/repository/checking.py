@@ -9,6 +9,8 @@ from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
+from gongjian.model.sending import sent_by_fields
+from gongjian.report.excerpts import excerpt
 from gongjian.report.run import Run
 from gongjian.repository.discovery import Target
 from gongjian.repository.rule_texts import rule_texts
@@ -30,6 +32,7 @@ _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of one file.
@@ -218,7 +221,7 @@ def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
         names.append(file.name)
         if found := [finding for finding in file.findings if finding.rule in wanted]:
             findings += found
-            texts[file.name] = file.text
+            texts[file.name] = excerpt(file.text, (each.place for each in found))
     return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=rule_texts)
 
 

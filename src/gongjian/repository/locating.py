@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding, Path, Place
 from gongjian.model.keys import titles
+from gongjian.report.excerpts import excerpt
 from gongjian.report.words import visible
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
@@ -36,7 +37,7 @@ def located(
     """Give findings and what they refer to their places.
 
     Returns:
-        the findings; the texts of the files they are in.
+        the findings; of the files they are in, the lines they are at.
     """
     findings = list(findings)
     needed: dict[str, set[Path]] = {}
@@ -50,7 +51,7 @@ def located(
     for file, paths in needed.items():
         text, found[file] = _locate(path_of(file), file, paths)
         if file in own:
-            texts[file] = text
+            texts[file] = excerpt(text, (spot.place for spot in found[file].values()))
     return [_with_places(finding, found) for finding in findings], texts
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongjian.model.finding import Finding
+from gongjian.report.excerpts import united
 from gongjian.report.run import Run
 from gongjian.repository.cache.results import Cache
 from gongjian.repository.checking import Checked
@@ -94,7 +95,7 @@ class Survey:
 
         Returns:
             the findings in files that were checked, about them, or brought about by their change,
-            placed; the texts of their files.
+            placed; the lines of their files that they are at.
         """
         from gongjian.rules.county.view import County
 
@@ -142,7 +143,7 @@ class Survey:
             (*run.findings, *more),
             key=lambda each: (self.files.get(each.file, last), each.file, each.position),
         )
-        told = {each.file: texts[each.file] for each in more}
+        told = {file: united(run.texts.get(file, ""), texts[file]) for file in {each.file for each in more}}
         return replace(run, findings=tuple(ordered), texts={**run.texts, **told})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gongjian.report.excerpts import excerpt
 from gongjian.repository.cache.results import Cache
 from gongjian.repository.checking import Checked, check_file
 from gongjian.repository.discovery import Target
@@ -28,7 +29,8 @@ class _Check:
 
     def __call__(self, target: Target) -> Checked:
         checked = check_file(target, self.standards, summed_up=self.summed_up)
-        return replace(checked, model=None, text=checked.text if checked.findings else "")
+        places = [finding.place for finding in checked.findings]
+        return replace(checked, model=None, text=excerpt(checked.text, places) if places else "")
 
 
 def sweep(

@@ -95,11 +95,11 @@ class Validation:
         survey.look_around(around, self.standards, cache)
         if earlier:
             survey.look_back(earlier, self.standards)
-        paths = {target.name: target.path for target in (*around, *targets)}
+        met = {target.name: target.path for target in (*around, *targets)}
         if registry := self.settings.registry_file:  # a spreadsheet is not met in a folder
-            paths.setdefault(self.settings.registry_name, registry)
+            met.setdefault(self.settings.registry_name, registry)
         findings, texts = survey.findings(
-            self.standards, self.day, paths.__getitem__, self.settings.registry_name
+            self.standards, self.day, met.__getitem__, self.settings.registry_name
         )
         return survey.merged(run, findings, texts, wanted)
 

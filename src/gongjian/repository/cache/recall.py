@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from gongjian.report.run import Run
+from gongjian.report.excerpts import excerpt
+from gongjian.report.run import Run, by_file
 from gongjian.repository.cache.program import digest, program
 from gongjian.repository.cache.store import read, write
 from gongjian.repository.discovery import SETTINGS, Discovery, Scope, discover
@@ -104,11 +105,12 @@ class Recall:
     def _restored(self, discovery: Discovery, kept: Mapping[str, Any]) -> Run:
         findings = _findings().validate_python(kept["findings"], strict=False) if kept["findings"] else ()
         paths = {target.name: target.path for target in discovery.targets}
+        found = by_file(findings)
         return Run(
             findings,
             kept["files"],
             {
-                name: text if text is not None else _text(paths.get(name, self.root / name))
+                name: text if text is not None else _text(paths.get(name, self.root / name), found[name])
                 for name, text in kept["texts"].items()
             },
             tuple(kept["skipped"]),
@@ -154,10 +156,10 @@ def _content(path: Path) -> bytes:
         return f"\0{error.errno}".encode()
 
 
-def _text(path: Path) -> str:
-    """Read a text again; "" when it cannot be decoded, and has none to show."""
+def _text(path: Path, findings: "Iterable[Finding]") -> str:
+    """Read again the lines that findings are at; "" when a text cannot be decoded, and has none to show."""
     try:
-        return decode(_content(path))
+        return excerpt(decode(_content(path)), (each.place for each in findings))
     except SourceError:
         return ""
 

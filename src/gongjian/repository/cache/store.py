@@ -29,9 +29,9 @@ def write(root: Path, name: str, form: int, entries: dict[str, Any]) -> None:
 
     content = json.dumps({"form": form, "entries": entries}, ensure_ascii=False)
     try:
-        write_atomically(root / FOLDER / name, content.encode("utf-8", "surrogatepass"))
         ignore = root / FOLDER / ".gitignore"
-        if not ignore.exists():
+        if not ignore.exists():  # first: a program that is killed now leaves nothing that git would show
             write_atomically(ignore, _IGNORE)
+        write_atomically(root / FOLDER / name, content.encode("utf-8", "surrogatepass"))
     except OSError:
         return

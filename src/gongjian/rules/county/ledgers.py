@@ -74,7 +74,7 @@ def record_id_in_two_ledgers(county: County) -> Iterator[Finding]:
     records: [{id: demo-2, date: 2023-03-20, activity: 示范课}]
     ```
     """
-    for ledgers in several(county.ledgers, lambda ledger: ledger.plan):
+    for ledgers in several(lambda: county.ledgers, lambda ledger: ledger.plan):
         first: dict[str, tuple[LedgerSummary, int]] = {}
         for ledger in ledgers:
             for index, name in enumerate(ledger.records):

@@ -128,19 +128,19 @@ def plan_without_paper(county: County) -> Iterator[Finding]:
 
 
 def _list_of(paper: PlanSummary) -> tuple[str | int, ...]:
-    return ("groups",) if paper.pairs and paper.pairs[0].at[0] == "groups" else ("schools",)
+    return ("groups",) if any(at[0] == "groups" for *_, at in paper.links[:1]) else ("schools",)
 
 
 def _papers(county: County) -> Iterator[tuple[PlanSummary, list[PlanSummary]]]:
     """Yield each paper of an authority with the schools' plans of its county, one of its modes and its time."""
-    papers = [plan for plan in county.plans if not plan.of_school and plan.pairs]
+    papers = [plan for plan in county.plans if not plan.of_school and plan.links]
     by_mode: dict[str, list[PlanSummary]] = {}
     for plan in county.plans:
         if papers and plan.of_school:
-            for mode in dict.fromkeys(pair.mode for pair in plan.pairs):
+            for mode in dict.fromkeys(mode for *_, mode, _ in plan.links):
                 by_mode.setdefault(mode, []).append(plan)
     for paper in papers:
-        modes = dict.fromkeys(pair.mode for pair in paper.pairs)
+        modes = dict.fromkeys(mode for *_, mode, _ in paper.links)
         plans = {plan.file: plan for mode in modes for plan in by_mode.get(mode, ()) if _under(plan, paper)}
         yield paper, list(plans.values())
 

@@ -1,6 +1,6 @@
 """All plans of a repository at once, and how findings about them are made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -92,15 +92,12 @@ class County:
             return ""
         return f"；有 {len(self.unread)} 个文件读不了（{listed(self.unread, 3)}），先改好再看"
 
-    @cached_property
-    def paired(self) -> tuple[Paired, ...]:
-        """Every pair of schools (a body that leads schools is no school), by plan."""
-        return tuple(
-            Paired(plan, pair)
-            for plan in self.plans
-            for pair in plan.pairs
-            if not (pair.lead.body or pair.member.body)
-        )
+    def paired(self) -> Iterator[Paired]:
+        """Yield every pair of schools (a body that leads schools is no school), by plan."""
+        for plan in self.plans:
+            for pair in plan.pairs:
+                if not (pair.lead.body or pair.member.body):
+                    yield Paired(plan, pair)
 
     @cached_property
     def _kin(self) -> dict[str, set[str]]:
@@ -151,9 +148,29 @@ def grouped(items: Iterable[V], key: Any) -> dict[Any, list[V]]:
     return found
 
 
-def several(items: Iterable[V], key: Any) -> Iterator[list[V]]:
-    """Yield the groups of more than one."""
-    return (group for group in grouped(items, key).values() if len(group) > 1)
+def several(items: Callable[[], Iterable[V]], key: Any) -> Iterator[list[V]]:
+    """Yield the groups of more than one, in the order of their first items.
+
+    Of many plans most are alone in their group: only what may not be is sorted into groups at all.
+
+    Args:
+        items: gives the items, twice.
+        key: gives what items of one group have in common.
+    """
+    met = bytearray(_SLOTS)
+    again: set[int] = set()
+    for item in items():
+        slot = hash(key(item)) % _SLOTS
+        if met[slot]:
+            again.add(slot)
+        met[slot] = 1
+    if again:
+        found = grouped((item for item in items() if hash(key(item)) % _SLOTS in again), key)
+        yield from (group for group in found.values() if len(group) > 1)
+
+
+_SLOTS = 1 << 18
+"""Several times as many as there are schools in the plans of a large repository."""
 
 
 def about(plan: Summary, at: Path, message: str, hint: str, *related: Related, **more: Any) -> Finding:
