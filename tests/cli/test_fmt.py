@@ -131,7 +131,7 @@ def through(content: str, monkeypatch: pytest.MonkeyPatch, *options: str) -> tup
         (["--keys", "zh"], UGLY, (codes.FINE, NEAT_CHINESE)),
         (["--check"], UGLY, (codes.FINDINGS, "标准输入: 要整理\n")),
         (["--check"], NEAT, (codes.FINE, "")),
-        (["--diff"], UGLY, (codes.FINE, DIFF.replace("丑 的.yaml", "标准输入"))),
+        (["--diff"], UGLY, (codes.FINE, DIFF.replace("丑 的.yaml\t", "标准输入"))),
         ([], "id: [\n", (codes.FINDINGS, "")),
     ],
 )

@@ -37,6 +37,8 @@ def edits(fixed: Fixed) -> list[tuple[str, str, str]]:
         ("commitment: prep", "commitment: perp", "GJ223"),
         ("activity: 集体备课, commitment", "activity: 集体背课, commitment", "GJ225"),
         ("mode: 结对共建", "mode：结对共建", "GJ005"),
+        ("mode: 结对共建", "mode： 结对共建", "GJ005"),
+        ("leadership:", "leadership：", "GJ005"),
         ("gongjian: plan/v1", "gongjian: plan", "GJ011"),
         ("  issuer: 甲小学", "\tissuer: 甲小学", "GJ004"),
     ],
@@ -97,6 +99,30 @@ def test_an_edit_that_would_bring_another_finding_is_not_made(tmp_path: Path) ->
     text, fixed = fix(tmp_path, bad)
     assert text == bad.replace("结对共健", "结对共建")
     assert [(each.rule, reason) for each, reason in fixed.kept] == [("GJ101", "改了就读不懂了")]
+
+
+def test_a_word_behind_an_anchor_is_mended_for_all_that_refer_to_it(tmp_path: Path) -> None:
+    bad = GOOD.replace("activity: 集体备课, quota", "activity: &k 集体背课, quota").replace(
+        "activity: 集体备课, commitment", "activity: *k, commitment"
+    )
+    text, fixed = fix(tmp_path, bad)
+    assert text == bad.replace("集体背课", "集体备课")
+    assert edits(fixed) == [("GJ225", "集体背课", "集体备课")]
+
+
+def test_a_mend_that_would_change_something_else_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gongjian.repository import fixing
+
+    bad = GOOD.replace("mode: 结对共建", "mode: 结对共健")
+    splice = fixing.splice
+    monkeypatch.setattr(
+        fixing, "splice", lambda text, edits: (splice(text, edits) or "").replace("刘某", "牛某")
+    )
+    text, fixed = fix(tmp_path, bad)
+    assert text == bad
+    assert [(each.rule, reason) for each, reason in fixed.kept] == [("GJ105", "改了会动到别的内容")]
 
 
 def test_a_file_that_stays_unreadable_is_left_as_it_is(tmp_path: Path) -> None:

@@ -145,9 +145,10 @@ def command(
     if revision is not None:
         targets = changed_only(targets, revision, settings, policies, quiet=quiet)
     if fix:
-        from gongjian.cli.fixing import fix_and_tell
+        from gongjian.cli.fixing import Mending, fix_all
 
-        changed = fix_and_tell(targets, standards, wanted, canonical=canonical, diff=diff, quiet=quiet)
+        mending = Mending(wanted, day, canonical=canonical, diff=diff, quiet=quiet)
+        changed = fix_all(targets, partial(_standards, root, packs), mending)
         if diff:
             return codes.FINDINGS if changed else codes.FINE
         settings, standards = _standards(root, packs)  # the settings may have been mended too
