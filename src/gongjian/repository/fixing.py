@@ -15,8 +15,8 @@ from gongjian.model.script import has_simplified, has_traditional
 from gongjian.repository.canonical import canonical_mends, says_the_same
 from gongjian.repository.checking import bytes_of, check_source
 from gongjian.repository.discovery import Target
-from gongjian.repository.registries import is_spreadsheet
 from gongjian.repository.mended_data import same_but_for
+from gongjian.repository.registries import is_spreadsheet
 from gongjian.repository.replacing import NotReplacedError, replace_content
 from gongjian.rules.files import file_finding
 from gongjian.rules.index import RULES
