@@ -237,7 +237,8 @@ def test_a_measure_under_another_heading_with_a_commitment_less() -> None:
     forum = YONGLI[YONGLI.index("      - id: forum\n") : YONGLI.index("      - id: cadre\n")]
     assert edited(("heading: 加强校际管理交流\n" + text, "heading: 管理交流\n    text: 两校互通。\n"), (forum, "")) == [
         ("承诺", "removed", "管理交流会", "指标 ≥2次/学年→"),
-        ("工作措施", "renamed", "管理交流", "小标题 加强校际管理交流→管理交流", "正文 两校互相开放管理，共享理念和经验，保留各自特色。→两校互通。"),
+        ("工作措施", "renamed", "管理交流", "小标题 加强校际管理交流→管理交流",
+         "正文 两校互相开放管理，共享理念和经验，保留各自特色。→两校互通。"),
     ]  # fmt: skip
 
 
