@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from gongjian.cli import codes
 from gongjian.cli.program import run
+from gongjian.document.docx.reading import PLAN, read_printed
 
 ROOT = Path(__file__).parents[2]
 GOOD = (ROOT / "tests/cases/good/base.yaml").read_text(encoding="utf-8")
@@ -51,6 +53,31 @@ def test_what_was_asked_for_is_remembered(
     capsys.readouterr()
     code = run(["verify", *documents])
     assert code == codes.FINE, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("script", ["hans", "hant"])
+@pytest.mark.parametrize(
+    "template", [[], ["--template", "templates/通报.md.j2"], ["--template", "templates/局.docx"]], ids=str
+)
+def test_a_masked_document_finds_the_plan_whose_id_holds_a_name(
+    county: Path, script: str, template: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = county / "plans/a.yaml"
+    text = GOOD.replace("王某某", "张三丰").replace("id: base", "id: 张三丰支教")
+    if script == "hant":
+        text = pytest.importorskip("opencc").OpenCC("s2t").convert(text)
+    plan.write_text(text, encoding="utf-8")
+    if "templates/局.docx" in template:
+        pytest.importorskip("docxtpl")
+        own = docx.Document()
+        own.add_paragraph("{{ plan.title }}")
+        own.save(str(county / "templates/局.docx"))
+    assert run(["render", "plans/a.yaml", "--redact", *template, "-o", "a.docx", "-q"]) == codes.FINE
+    assert read_printed(county / "a.docx").properties[PLAN] == "张某某支教"
+    assert run(["verify", "a.docx"]) == codes.FINE
+    plan.write_text(text.replace("date: 2022-10-08", "date: 2022-10-09"), encoding="utf-8")
+    assert run(["verify", "a.docx"]) == codes.FINDINGS
+    assert "印出以后方案改过" in capsys.readouterr().out
 
 
 def test_a_template_that_is_gone_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
