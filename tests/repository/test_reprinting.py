@@ -55,6 +55,17 @@ def test_what_was_asked_for_is_remembered(
     assert code == codes.FINE, capsys.readouterr().out
 
 
+def test_the_bureau_of_the_settings_is_in_a_notice_that_it_issues(county: Path) -> None:
+    told = "bureau: {name: 甲小学, office: 甲小学综合科, code: 甲教}\n"
+    (county / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{told}", encoding="utf-8")
+    formats = ["--format", "md", "--format", "docx"]
+    assert run(["render", "plans/a.yaml", "--kind", "印发通知", *formats, "-o", "out"]) == codes.FINE
+    text = (county / "out/a-印发通知.md").read_text(encoding="utf-8")
+    assert "甲教〔2022〕==待补：序号==号\n" in text
+    assert "甲小学综合科　2022年10月8日印发" in text
+    assert run(["verify", "out/a-印发通知.docx"]) == codes.FINE
+
+
 @pytest.mark.parametrize("script", ["hans", "hant"])
 @pytest.mark.parametrize(
     "template", [[], ["--template", "templates/通报.md.j2"], ["--template", "templates/局.docx"]], ids=str

@@ -62,6 +62,7 @@ class Settings:
             registry=self._registry,
             registry_unread=self.said.registry is not None and self._registry is None,
             members_per_lead=self.said.members_per_lead,
+            bureau=self.said.bureau,
         )
 
     @property
