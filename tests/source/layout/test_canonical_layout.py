@@ -1,6 +1,7 @@
 """The canonical layout, rule by rule."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,10 +13,14 @@ from gongjian.model.policy import Policy
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.layout import Language, LayoutError, laid_out
+from gongjian.source.layout.reading import read
+from gongjian.source.layout.tree import Collection, Node
+from gongjian.source.layout.writing import write
 from gongjian.source.loading import kind_of
 
 ROOT = Path(__file__).parents[3]
-OURS = sorted([*ROOT.glob("plans/**/*.yaml"), *ROOT.glob("src/gongjian/policies/*.yaml")])
+PLANS = sorted(ROOT.glob("plans/**/*.yaml"))
+OURS = sorted([*PLANS, *ROOT.glob("src/gongjian/policies/*.yaml")])
 
 
 def fmt(text: str, schema: type[Model] = Plan, language: Language | None = None) -> str:
@@ -28,6 +33,29 @@ def fmt(text: str, schema: type[Model] = Plan, language: Language | None = None)
 def test_our_own_files_are_laid_out(path: Path) -> None:
     source = SourceFile.read(path, path.name)
     assert laid_out(source, schema_of(kind_of(source))) == source.text
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_keys_in_any_order_come_back_with_their_comments(path: Path) -> None:
+    source = SourceFile.read(path, path.name)
+    document = read(source.text)
+    shuffle(document.root, Random(path.stem))
+    shuffled = write(document)
+    assert shuffled != source.text
+    found = laid_out(SourceFile.of(shuffled), schema_of(kind_of(source)))
+    assert [line for line in found.splitlines() if line] == [
+        line for line in source.text.splitlines() if line
+    ]
+
+
+def shuffle(node: Node, chance: Random) -> None:
+    """Put the keys of every mapping in any order."""
+    if not isinstance(node, Collection):
+        return
+    if node.mapping:
+        chance.shuffle(node.entries)
+    for entry in node.entries:
+        shuffle(entry.value, chance)
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
