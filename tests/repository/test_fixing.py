@@ -73,6 +73,14 @@ def test_what_may_mean_something_else_is_left(old: str, new: str, tmp_path: Path
     assert (text, fixed.done) == (bad, [])
 
 
+def test_where_the_references_agree_the_id_itself_may_be_the_slip(tmp_path: Path) -> None:
+    bad = GOOD.replace("{id: partner,", "{id: parnter,")
+    text, fixed = fix(tmp_path, bad)
+    assert (text, fixed.done) == (bad, [])
+    once = bad.replace("host: partner", "host: parnter")
+    assert fix(tmp_path, once)[0] == once.replace("partner", "parnter")
+
+
 def test_many_mends_in_one_file_and_nothing_else_changes(tmp_path: Path) -> None:
     bad = (
         GOOD.replace("leadership:", "ledership:")
