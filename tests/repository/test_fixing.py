@@ -100,6 +100,12 @@ def test_many_mends_in_one_file_and_nothing_else_changes(tmp_path: Path) -> None
     ]
 
 
+def test_every_line_keeps_its_end(tmp_path: Path) -> None:
+    lines = GOOD.replace("host: partner", "host: partnr").split("\n")
+    mixed = "".join(f"{line}{end}" for line, end in zip(lines, ["\r\n", "\n"] * len(lines), strict=False))
+    assert fix(tmp_path, mixed)[0] == mixed.replace("partnr", "partner")
+
+
 def test_an_edit_that_would_bring_another_finding_is_not_made(tmp_path: Path) -> None:
     bad = GOOD.replace("  issuer: 甲小学", "  isuer: 甲小学\n  issuer: 甲小学").replace(
         "mode: 结对共建", "mode: 结对共健"

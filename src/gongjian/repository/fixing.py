@@ -21,7 +21,7 @@ from gongjian.repository.replacing import NotReplacedError, replace_content
 from gongjian.rules.files import file_finding
 from gongjian.rules.index import RULES
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
-from gongjian.source.decoding import decode, dressed_like
+from gongjian.source.decoding import decode, dressed_line_by_line
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.splicing import splice
@@ -101,7 +101,7 @@ def _fix_file(
     fixing.run()
     if canonical:
         fixing.make_canonical()
-    after = raw if fixing.text == text else dressed_like(raw, fixing.text)
+    after = raw if fixing.text == text else dressed_line_by_line(raw, fixing.text)
     return Fixed(target.name, raw, after, fixing.done, fixing.kept)
 
 
