@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -129,3 +130,50 @@ def _patterns(schema: Any) -> list[str]:
         own = [schema["pattern"]] if isinstance(schema.get("pattern"), str) else []
         return own + [pattern for value in schema.values() for pattern in _patterns(value)]
     return [pattern for value in schema for pattern in _patterns(value)] if isinstance(schema, list) else []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("keys", ["en", "zh"])
+def test_strict_validators_have_nothing_to_warn_of(kind: str, keys: str) -> None:
+    """What Ajv's strict mode asks for: no unknown words, no unions in `type`, patterns of texts, keys that are known."""
+    for described in _described(validator(kind, keys).schema):
+        assert described.keys() <= _WORDS, described.keys() - _WORDS
+        assert isinstance(described.get("type", ""), str), described
+        assert "pattern" not in described or described["type"] == "string", described
+        assert {*described.get("required", ())} <= described.get("properties", {}).keys(), described
+
+
+_WORDS = {
+    "$schema", "$defs", "$ref", "title", "description", "examples", "default", "type", "enum", "const", "properties", "required",
+    "additionalProperties", "items", "minItems", "maxItems", "minLength", "maxLength", "pattern", "minimum", "maximum",
+    "exclusiveMinimum", "format", "anyOf", "oneOf", "allOf", "if", "then", "uniqueItems", "propertyNames",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("keys", ["en", "zh"])
+def test_every_key_is_explained_in_chinese(kind: str, keys: str) -> None:
+    schema = validator(kind, keys).schema
+    for described in _described(schema):
+        for key, value in described.get("properties", {}).items():
+            if described.keys() == {"properties", "required"}:
+                continue  # asks for a key that is explained elsewhere
+            titled = value if "title" in value else schema["$defs"][value["$ref"].rpartition("/")[2]]
+            assert re.search("[一-鿿]", titled["title"]), key
+            assert re.search("[一-鿿]", value["description"]), key
+            assert value["examples"], key
+
+
+def _described(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield every schema within a schema; what examples and defaults hold is none."""
+    if not isinstance(schema, dict):
+        return
+    yield schema
+    for word in ("$defs", "properties"):
+        for each in schema.get(word, {}).values():
+            yield from _described(each)
+    for word in ("anyOf", "oneOf", "allOf"):
+        for each in schema.get(word, ()):
+            yield from _described(each)
+    for word in ("items", "additionalProperties", "propertyNames", "if", "then"):
+        yield from _described(schema.get(word))

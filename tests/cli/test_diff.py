@@ -1,5 +1,6 @@
 """`gongjian diff`: sides, formats, exit codes."""
 
+import io
 import json
 from pathlib import Path
 
@@ -102,7 +103,18 @@ def test_the_exit_code_tells_when_asked(folder: Path) -> None:
 def test_what_cannot_be_read_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "新.yaml").write_text("gongjian: plan/v1\nid: [\n", encoding="utf-8")
     assert run(["diff", "旧.yaml", "新.yaml"]) == codes.FINDINGS
-    assert capsys.readouterr().err.startswith("新.yaml（新.yaml）：这里缺少内容，没有比较\n")
+    assert capsys.readouterr() == ("", "新.yaml：这里缺少内容，没有比较\n没有比较出改动\n")
+
+
+@pytest.mark.parametrize("arguments", [["-", "新.yaml"], ["旧.yaml", "-"]])
+def test_standard_input(
+    arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = GOOD if arguments[0] == "-" else NEW
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    assert run(["diff", *arguments]) == codes.FINE
+    names = " → ".join("标准输入" if each == "-" else each for each in arguments)
+    assert capsys.readouterr().out == TEXT.replace("旧.yaml → 新.yaml", names)
 
 
 @pytest.mark.parametrize(
@@ -110,6 +122,9 @@ def test_what_cannot_be_read_is_told(folder: Path, capsys: pytest.CaptureFixture
     [
         (["旧.yaml", "新.yaml", "旧.yaml"], "没有写版本时，要比较的只能是两个文件或者两个文件夹"),
         (["旧.yaml", "没有.yaml"], "没有文件或文件夹 没有.yaml"),
+        (["旧.yaml", "-", "新.yaml"], "- 和“版本:文件”要与另外一个文件比"),
+        (["-", "-"], "- 和“版本:文件”要与另外一个文件比"),
+        ([".", "-"], "没有文件 ."),
         (["旧.yaml", "."], "一边是文件、一边是文件夹，没有办法比较"),
     ],
 )
@@ -151,6 +166,14 @@ class TestGit:
     def test_revisions(self, arguments: list[str], county: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["diff", *arguments]) == codes.FINE
         assert capsys.readouterr().out == TEXT.replace("旧.yaml → 新.yaml", "plans/a.yaml")
+
+    def test_a_file_of_a_revision(self, county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["diff", "old:plans/a.yaml", "plans/a.yaml"]) == codes.FINE
+        assert capsys.readouterr().out == TEXT.replace("旧.yaml → 新.yaml", "old:plans/a.yaml → plans/a.yaml")
+        assert run(["diff", "old:plans/a.yaml", "main:plans/a.yaml"]) == codes.FINE
+        assert "收紧 示范课" in capsys.readouterr().out
+        assert run(["diff", "old:a.yaml", "plans/a.yaml"]) == codes.USAGE
+        assert "“old”里没有文件 a.yaml" in capsys.readouterr().err
 
     @pytest.mark.parametrize("arguments", [[], ["HEAD"], ["main..HEAD"], ["old..main", "--", "gone"]])
     def test_nothing_changed(

@@ -87,3 +87,38 @@ def test_canonical_forms_are_written_when_asked_for(county: Path, capsys: pytest
 def test_options_that_need_fix(option: str, county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["validate", option]) == codes.USAGE
     assert f"{option} 要和 --fix 一起用" in capsys.readouterr().err
+
+
+WAIVER = "waivers:\n  - {rule: GJ222, file: 甲.yaml, reason: 原文如此, approver: 局长, until: 2099-12-31}\n"
+
+
+def test_what_the_repository_waives_or_does_not_want_stays(county: Path) -> None:
+    settings = county / "gongjian.yaml"
+    bad = BAD.replace("mode：", "mode: ").replace("commitment: prep", "commitment: perp")
+    for said in (WAIVER, "severity: {GJ222: off}\n"):
+        settings.write_text(f"gongjian: repository/v1\n{said}", encoding="utf-8")
+        (county / "甲.yaml").write_text(bad, encoding="utf-8")
+        assert run(["validate", "--fix"]) == codes.FINE
+        assert (county / "甲.yaml").read_text(encoding="utf-8") == bad.replace("perp", "prep")
+
+
+def test_an_expired_waiver_keeps_nothing(county: Path) -> None:
+    (county / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{WAIVER}", encoding="utf-8")
+    run(["validate", "--fix", "--as-of", "2100-01-01"])
+    assert (county / "甲.yaml").read_text(encoding="utf-8") == GOOD
+
+
+def test_broken_settings_are_mended_before_all_else(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings, bad = county / "gongjian.yaml", BAD.replace("mode：", "mode: ")
+    broken = f"gongjian: repository/v1\n{WAIVER.replace('waivers', 'waviers')}"
+    settings.write_text(broken, encoding="utf-8")
+    (county / "甲.yaml").write_text(bad, encoding="utf-8")
+    assert run(["validate", "--fix", "甲.yaml"]) == codes.FINDINGS
+    assert run(["validate", "--fix", "--diff"]) == codes.FINDINGS
+    assert capsys.readouterr().err.endswith(
+        "gongjian.yaml:2:1: GJ101 能改：waviers → waivers\n能改 1 处\ngongjian.yaml 有问题，改好它以前，别的文件不改\n"
+    )
+    assert settings.read_text(encoding="utf-8") == broken
+    assert run(["validate", "--fix"]) == codes.FINE
+    assert settings.read_text(encoding="utf-8") == f"gongjian: repository/v1\n{WAIVER}"
+    assert (county / "甲.yaml").read_text(encoding="utf-8") == bad

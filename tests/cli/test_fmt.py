@@ -14,8 +14,8 @@ UGLY = "title: 甲 # 注\nid:   a\ngongjian: plan/v1\n"
 NEAT = "gongjian: plan/v1\nid: a\ntitle: 甲 # 注\n"
 NEAT_CHINESE = "文件类型: plan/v1\n编号: a\n标题: 甲 # 注\n"
 DIFF = """\
---- 丑 的.yaml
-+++ 丑 的.yaml
+--- 丑 的.yaml\t
++++ 丑 的.yaml\t
 @@ -1,3 +1,3 @@
 +gongjian: plan/v1
 +id: a
@@ -131,7 +131,7 @@ def through(content: str, monkeypatch: pytest.MonkeyPatch, *options: str) -> tup
         (["--keys", "zh"], UGLY, (codes.FINE, NEAT_CHINESE)),
         (["--check"], UGLY, (codes.FINDINGS, "标准输入: 要整理\n")),
         (["--check"], NEAT, (codes.FINE, "")),
-        (["--diff"], UGLY, (codes.FINE, DIFF.replace("丑 的.yaml", "标准输入"))),
+        (["--diff"], UGLY, (codes.FINE, DIFF.replace("丑 的.yaml\t", "标准输入"))),
         ([], "id: [\n", (codes.FINDINGS, "")),
     ],
 )

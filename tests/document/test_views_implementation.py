@@ -8,6 +8,7 @@ from gongjian.document.tables import annexes
 from gongjian.document.views.implementation import implementation
 from gongjian.document.views.notice import notice
 from gongjian.document.views.parts import Point
+from gongjian.model.repository import Bureau
 
 
 def test_points_come_before_commitments() -> None:
@@ -64,6 +65,24 @@ def test_a_notice_carries_everything_of_the_plan() -> None:
     assert (made.printer, str(made.printed)) == ("松阳县教育局办公室", "2021-05-21")
     assert made.issued
     assert made.measures == implementation(material_of("songyang")).measures
+
+
+def test_a_bureau_that_issues_a_plan_tells_its_office_and_how_its_numbers_begin() -> None:
+    material = material_of("songyang")
+    said = material.plan.document
+    bureau = Bureau(name="松阳县教育局", short="县教育局", office="松阳县教育局综合科", code="松教")
+
+    def made(issuer: str, **more: object) -> tuple[str, str, str]:
+        document = said.model_copy(update={"issuer": (issuer,), "number": None, "printer": None, **more})
+        plan = material.plan.model_copy(update={"document": document})
+        view = notice(replace(material, plan=plan, bureau=bureau))
+        return view.number, view.number_begins, view.printer
+
+    assert made("松阳县教育局") == ("", "松教〔2021〕", "松阳县教育局综合科")
+    assert made("县教育局") == ("", "松教〔2021〕", "松阳县教育局综合科")
+    assert made("实验小学") == ("", "", "实验小学办公室")
+    told = made("松阳县教育局", number="松教〔2021〕12号", printer="某科")
+    assert (told[0], told[2]) == ("松教〔2021〕12号", "某科")
 
 
 def test_of_joint_issuers_the_first_prints_and_the_date_goes_without_saying() -> None:

@@ -75,14 +75,14 @@ def test_quotas(old: str, new: str, change: tuple[str, ...] | None) -> None:
 
 def test_two_quotas_that_no_arithmetic_relates() -> None:
     kind, note = quota_change(
-        [parse_quantity("≥2次/人")], [parse_quantity("≥2次/班")], DEFAULT_CALENDAR, None
+        [parse_quantity("≥2次/人")], [parse_quantity("≥2次/班")], DEFAULT_CALENDAR, [None]
     )
     assert (kind, note) == ("changed", "计数的单位或范围不同，不能比较松紧")
 
 
 def test_another_writing_of_the_same_quota() -> None:
     kind, note = quota_change(
-        [parse_quantity("≥1次/学年")], [parse_quantity("≥1次/学年/对")], DEFAULT_CALENDAR, None
+        [parse_quantity("≥1次/学年")], [parse_quantity("≥1次/学年/对")], DEFAULT_CALENDAR, [None]
     )
     assert (kind, note) == ("changed", "写法不同，要求一样")
 
@@ -92,8 +92,8 @@ _MIRROR = {"tightened": "loosened", "loosened": "tightened", "changed": "changed
 
 @given(quotas(), quotas())
 def test_what_is_tightened_one_way_is_loosened_the_other(one: Quota, other: Quota) -> None:
-    there, note = quota_change([one], [other], DEFAULT_CALENDAR, None)
-    back, same = quota_change([other], [one], DEFAULT_CALENDAR, None)
+    there, note = quota_change([one], [other], DEFAULT_CALENDAR, [None])
+    back, same = quota_change([other], [one], DEFAULT_CALENDAR, [None])
     assert (back, same) == (_MIRROR[there], note)
 
 
@@ -230,6 +230,35 @@ def test_measures_in_another_order_and_under_another_heading() -> None:
     assert edited(("heading: 深化教科研合作", "heading: 深化科研合作")) == [
         ("工作措施", "renamed", "深化科研合作", "小标题 深化教科研合作→深化科研合作")
     ]
+
+
+def test_a_measure_under_another_heading_with_a_commitment_less() -> None:
+    text = "    text: 两校互相开放管理，共享理念和经验，保留各自特色。\n"
+    forum = YONGLI[YONGLI.index("      - id: forum\n") : YONGLI.index("      - id: cadre\n")]
+    assert edited(("heading: 加强校际管理交流\n" + text, "heading: 管理交流\n    text: 两校互通。\n"), (forum, "")) == [
+        ("承诺", "removed", "管理交流会", "指标 ≥2次/学年→"),
+        ("工作措施", "renamed", "管理交流", "小标题 加强校际管理交流→管理交流",
+         "正文 两校互相开放管理，共享理念和经验，保留各自特色。→两校互通。"),
+    ]  # fmt: skip
+
+
+def test_an_id_that_a_school_has_no_more_is_no_name_of_it() -> None:
+    found = edited(("{id: yongli, name", "{id: first, name"))
+    assert found[:2] == [
+        ("学校", "renamed", "永利小学", "编号 yongli→first"),
+        ("组织领导", "changed", "王某某（校长）", "学校 永利小学→yongli"),
+    ]
+
+
+def test_where_other_schools_take_part_both_numbers_of_them_count() -> None:
+    member = "  - {id: partner, name: 共建小学, role: 成员校, area: 城区, stage: 小学}\n"
+    more = member + member.replace("partner", "second").replace("共建", "二")
+    quota = "quota: ≥2次/学年\n        by: 牵头校\n        to: 成员校"
+    for new, kind in (("≥2次/学年/成员校", "tightened"), ("≥1次/学年/成员校", "changed")):
+        text = YONGLI.replace(quota, quota.replace("≥2次/学年", new)).replace(member, more)
+        there = [each.kind for each in changes(plan(YONGLI), plan(text)) if each.area == "commitments"]
+        back = [each.kind for each in changes(plan(text), plan(YONGLI)) if each.area == "commitments"]
+        assert (there, back) == ([kind], [_MIRROR[kind]])
 
 
 def test_paths_lead_to_what_changed() -> None:

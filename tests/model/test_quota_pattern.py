@@ -73,7 +73,8 @@ def test_whatever_is_understood_is_taken(text: str, wide: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["≥2次/学其", "很多次", "≥2", "2", "", "two", "每学期2次左右", "≥2次/学期（含）"]
+    "text",
+    ["≥2次/学其", "很多次", "≥次", "每学期次", "≥2", "2", "", "two", "每学期2次左右", "≥2次/学期（含）"],
 )
 def test_what_cannot_be_a_quantity_is_refused(text: str) -> None:
     assert not PATTERN.search(text)

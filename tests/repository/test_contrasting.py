@@ -81,6 +81,30 @@ def test_what_cannot_be_read_is_told_and_hides_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_the_script_is_no_change(tmp_path: Path) -> None:
+    from gongjian.model.script import simplified
+
+    cases = Path(__file__).parents[1] / "cases/good"
+    traditional = next(path for path in sorted(cases.glob("*.yaml")) if "學" in path.read_text("utf-8"))
+    twin = tmp_path / "twin.yaml"
+    twin.write_text(simplified(traditional.read_text("utf-8")).replace("≥2次/学年", "≥3次/学年"), "utf-8")
+    kinds = [
+        each.kind for file in contrast(of_path(traditional), of_path(twin)).files for each in file.changes
+    ]
+    assert set(kinds) <= {"tightened"}
+    twin.write_text(simplified(traditional.read_text("utf-8")), encoding="utf-8")
+    assert contrast(of_path(traditional), of_path(twin)).files == ()
+
+
+def test_a_file_that_was_named_and_is_none_of_ours_is_told(tmp_path: Path) -> None:
+    put(tmp_path, a=plan("a"), b="services: []\n")
+    found = contrast(of_path(tmp_path / "a.yaml"), of_path(tmp_path / "b.yaml"))
+    assert found.files == ()
+    assert [(each.name, each.message) for each in found.problems] == [
+        ("", "文件没有说明自己是什么；现在的键有 services")
+    ]
+
+
 @needs_git
 class TestCommits:
     @pytest.fixture

@@ -37,6 +37,8 @@ def edits(fixed: Fixed) -> list[tuple[str, str, str]]:
         ("commitment: prep", "commitment: perp", "GJ223"),
         ("activity: 集体备课, commitment", "activity: 集体背课, commitment", "GJ225"),
         ("mode: 结对共建", "mode：结对共建", "GJ005"),
+        ("mode: 结对共建", "mode： 结对共建", "GJ005"),
+        ("leadership:", "leadership：", "GJ005"),
         ("gongjian: plan/v1", "gongjian: plan", "GJ011"),
         ("  issuer: 甲小学", "\tissuer: 甲小学", "GJ004"),
     ],
@@ -71,6 +73,14 @@ def test_what_may_mean_something_else_is_left(old: str, new: str, tmp_path: Path
     assert (text, fixed.done) == (bad, [])
 
 
+def test_where_the_references_agree_the_id_itself_may_be_the_slip(tmp_path: Path) -> None:
+    bad = GOOD.replace("{id: partner,", "{id: parnter,")
+    text, fixed = fix(tmp_path, bad)
+    assert (text, fixed.done) == (bad, [])
+    once = bad.replace("host: partner", "host: parnter")
+    assert fix(tmp_path, once)[0] == once.replace("partner", "parnter")
+
+
 def test_many_mends_in_one_file_and_nothing_else_changes(tmp_path: Path) -> None:
     bad = (
         GOOD.replace("leadership:", "ledership:")
@@ -90,6 +100,12 @@ def test_many_mends_in_one_file_and_nothing_else_changes(tmp_path: Path) -> None
     ]
 
 
+def test_every_line_keeps_its_end(tmp_path: Path) -> None:
+    lines = GOOD.replace("host: partner", "host: partnr").split("\n")
+    mixed = "".join(f"{line}{end}" for line, end in zip(lines, ["\r\n", "\n"] * len(lines), strict=False))
+    assert fix(tmp_path, mixed)[0] == mixed.replace("partnr", "partner")
+
+
 def test_an_edit_that_would_bring_another_finding_is_not_made(tmp_path: Path) -> None:
     bad = GOOD.replace("  issuer: 甲小学", "  isuer: 甲小学\n  issuer: 甲小学").replace(
         "mode: 结对共建", "mode: 结对共健"
@@ -97,6 +113,30 @@ def test_an_edit_that_would_bring_another_finding_is_not_made(tmp_path: Path) ->
     text, fixed = fix(tmp_path, bad)
     assert text == bad.replace("结对共健", "结对共建")
     assert [(each.rule, reason) for each, reason in fixed.kept] == [("GJ101", "改了就读不懂了")]
+
+
+def test_a_word_behind_an_anchor_is_mended_for_all_that_refer_to_it(tmp_path: Path) -> None:
+    bad = GOOD.replace("activity: 集体备课, quota", "activity: &k 集体背课, quota").replace(
+        "activity: 集体备课, commitment", "activity: *k, commitment"
+    )
+    text, fixed = fix(tmp_path, bad)
+    assert text == bad.replace("集体背课", "集体备课")
+    assert edits(fixed) == [("GJ225", "集体背课", "集体备课")]
+
+
+def test_a_mend_that_would_change_something_else_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gongjian.repository import fixing
+
+    bad = GOOD.replace("mode: 结对共建", "mode: 结对共健")
+    splice = fixing.splice
+    monkeypatch.setattr(
+        fixing, "splice", lambda text, edits: (splice(text, edits) or "").replace("刘某", "牛某")
+    )
+    text, fixed = fix(tmp_path, bad)
+    assert text == bad
+    assert [(each.rule, reason) for each, reason in fixed.kept] == [("GJ105", "改了会动到别的内容")]
 
 
 def test_a_file_that_stays_unreadable_is_left_as_it_is(tmp_path: Path) -> None:

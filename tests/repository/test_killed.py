@@ -1,5 +1,6 @@
 """Killed at any moment, a command leaves the old file or the new one, and never a part."""
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -113,23 +114,29 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_atomically(tmp_path / "gongjian.yaml", b"gongjian: repository/v1\n")
     for name in ("zhongxin", "yongli"):
         write_atomically(tmp_path / f"plans/{name}.yaml", (PLANS / f"{name}.yaml").read_bytes())
+    for path in tmp_path.rglob("*.yaml"):
+        os.utime(path, (0, 0))  # what has only just been written is not remembered
     return tmp_path
 
 
 def test_killed_while_the_cache_is_written(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cache, ignore = county / ".gongjian/cache.json", county / ".gongjian/.gitignore"
+    cache, last, ignore = (
+        county / ".gongjian" / name for name in ("cache.json", "last-run.json", ".gitignore")
+    )
     validate = ("validate", "--as-of", "2023-01-05")
-    kept = set()
+    kept: dict[Path, set[bytes]] = {cache: set(), last: set()}
 
     def work() -> None:
+        last.unlink(missing_ok=True)  # else the first run is given again, and nothing is written
         for more in ((), ("--policy", "songyang")):
             run([*validate, *more, "--format", "json=/dev/null"])
-            kept.add(cache.read_bytes())
+            for path, contents in kept.items():
+                contents.add(path.read_bytes())
 
     work()
     capsys.readouterr()
-    assert len(kept) == 2
-    survive(work, Survivors(cache.parent, {cache: kept, ignore: {b"*\n"}}))
+    assert [len(contents) for contents in kept.values()] == [2, 1]
+    survive(work, Survivors(cache.parent, {**kept, ignore: {b"*\n"}}))
     capsys.readouterr()
     assert report(capsys) == report(capsys, "--no-cache")
 

@@ -1,6 +1,7 @@
 """`gongjian diff`: what changed in meaning between two versions."""
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from gongjian.model.calendar import Calendar
     from gongjian.repository.snapshots import Snapshot
 
+STDIN = "-"
+
 FORMATS = ("text", "json", "markdown")
 """`gongjian.report.changes.FORMATS`, named here so that `--help` need not load it; a test compares."""
 
@@ -24,6 +27,7 @@ gongjian diff 旧方案.yaml 新方案.yaml      比较两个文件；也可以�
 gongjian diff                              还没有提交的改动
 gongjian diff HEAD~1 -- plans              从上一次提交到现在，plans 里的改动
 gongjian diff main..HEAD --format markdown 分支改了什么，用作合并请求的说明
+gongjian diff HEAD~1:方案.yaml 方案.yaml   一个文件的旧版本；- 是标准输入
 """
 
 
@@ -45,6 +49,7 @@ def command(arguments: tuple[str, ...], form: str, exit_code: bool, quiet: bool)
     \b
     旧、新是两个文件、两个文件夹，或者 git 的版本（分支、标签、提交，如 HEAD~1）；
     A..B 比较两个版本，A...B 从两者分开的地方比起；只写一个版本，就与现在的文件比；不写就与 HEAD 比。
+    版本:文件 是那个版本里的一个文件，- 是标准输入，都只与一个文件比。
     方案按编号对应，换了文件名、移了位置也认得；键的次序、写法不同而意思一样的不算改动。
     文字里删去的写作 [-…-]，新加的写作 {+…+}。
     退出码：0 比较完了（有没有改动都是），1 有读不了的文件，2 用法不对，3 程序出错。
@@ -54,17 +59,16 @@ def command(arguments: tuple[str, ...], form: str, exit_code: bool, quiet: bool)
     from gongjian.repository.checkout import GitError
     from gongjian.repository.contrasting import contrast
 
-    sides = _Sides.of(arguments)
     try:
-        old, new = sides.snapshots()
+        old, new = _single_files(arguments) or _Sides.of(arguments).snapshots()
         found = contrast(old, new, _calendar())
     except GitError as error:
         raise click.UsageError(str(error)) from None
     for line in WRITERS[form](found):
         click.echo(line)
     for problem in found.problems:
-        name = visible(problem.name) or problem.side
-        click.echo(f"{name}（{problem.side}）：{on_one_line(problem.message)}，没有比较", err=True)
+        name = f"{visible(problem.name)}（{problem.side}）" if problem.name else visible(problem.side)
+        click.echo(f"{name}：{on_one_line(problem.message)}，没有比较", err=True)
     if form == "text" and not quiet:
         click.echo(summary(found), err=True)
     return codes.FINDINGS if found.problems or (exit_code and found.files) else codes.FINE
@@ -78,6 +82,46 @@ def _calendar() -> "Calendar":
 
     said = Settings.read(repository_root(Path.cwd())).said.calendar
     return said.calendar() if said else DEFAULT_CALENDAR
+
+
+def _single_files(arguments: Sequence[str]) -> "tuple[Snapshot, Snapshot] | None":
+    """Take two files, one of which at least is standard input or a file of a revision; None where none is.
+
+    Raises:
+        click.UsageError: they cannot be compared.
+        GitError: git cannot tell.
+    """
+    if not any(map(_is_loose, arguments)):
+        return None
+    if len(arguments) != 2 or all(each == STDIN for each in arguments):
+        raise click.UsageError("- 和“版本:文件”要与另外一个文件比：gongjian diff HEAD:方案.yaml 方案.yaml")
+    old, new = map(_single_file, arguments)
+    return old, new
+
+
+def _is_loose(argument: str) -> bool:
+    revision, _, path = argument.partition(":")
+    return argument == STDIN or bool(revision and path and not os.path.lexists(argument))
+
+
+def _single_file(argument: str) -> "Snapshot":
+    from gongjian.repository.checkout import Checkout
+    from gongjian.repository.snapshots import Given, of_file, of_path
+
+    if argument == STDIN:
+        return Given("标准输入", sys.stdin.buffer.read())
+    if _is_loose(argument):
+        revision, _, name = argument.partition(":")
+        path = Path(name)
+        return of_file(Checkout.around(_there(path.parent)), revision, path)
+    if not Path(argument).is_file():
+        raise click.UsageError(f"没有文件 {argument}")
+    return of_path(Path(argument))
+
+
+def _there(folder: Path) -> Path:
+    """Give the folder, or the nearest around it that is there: it may be gone since."""
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), Path())
 
 
 @dataclass

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from gongjian.model.base import Identifier, Text
 from gongjian.model.dates import DateError, Period, parse_day
+from gongjian.model.loose_dates import only_day
 from gongjian.model.school import Mode
 from gongjian.repository.drafting.archetypes import ARCHETYPES, Archetype
 from gongjian.repository.drafting.composing import settle, wrong_schools
@@ -181,7 +182,7 @@ def _span(text: str) -> Period:
 def day_of(answers: Answers) -> date:
     """Read the document's date."""
     try:
-        return parse_day(answers.day) if answers.day else date.today()
+        return parse_day(only_day(answers.day) or answers.day) if answers.day else date.today()
     except DateError as error:
         raise click.UsageError(f"--date：{error}") from None
 

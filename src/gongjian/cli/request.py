@@ -71,11 +71,12 @@ class Request:
         Raises:
             click.UsageError: see `run`.
         """
-        from gongjian.cli.fixing import fix_and_tell
+        from gongjian.cli.fixing import Mending, fix_all
 
-        settings, standards = self._standards()
+        settings, _ = self._standards()
         _, targets, _ = self._targets(settings, quiet=True)
-        return fix_and_tell(targets, standards, self.wanted, canonical=canonical, diff=diff, quiet=self.quiet)
+        mending = Mending(self.wanted, self.day, canonical=canonical, diff=diff, quiet=self.quiet)
+        return fix_all(targets, self._standards, mending)
 
     def _checked(self, recall: "Recall | None") -> "Run":
         from gongjian.repository.validating import Validation

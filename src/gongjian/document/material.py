@@ -7,6 +7,7 @@ from gongjian.model.calendar import DEFAULT_CALENDAR, Calendar, Cell
 from gongjian.model.kinds import DEFAULT_KINDS, Kinds
 from gongjian.model.ledger import Ledger
 from gongjian.model.plan import Plan
+from gongjian.model.repository import Bureau
 from gongjian.model.school import Group
 
 
@@ -21,6 +22,7 @@ class Material:
         group: the pairing that an agreement is for; None for the only one.
         calendar: when terms begin.
         kinds: the tree of kinds of activity.
+        bureau: the education bureau whose repository it is, for papers that it issues itself.
     """
 
     plan: Plan
@@ -30,3 +32,4 @@ class Material:
     group: Group | None = None
     calendar: Calendar = DEFAULT_CALENDAR
     kinds: Kinds = DEFAULT_KINDS
+    bureau: Bureau | None = None

@@ -31,12 +31,16 @@ from gongjian.model.mapping import with_texts
 from gongjian.model.names import DOTS, is_masked, names_in, pattern_of, plain_name, surname_of
 from gongjian.model.personal import find_personal
 from gongjian.model.plan import Plan
+from gongjian.model.script import simplified
 
 MARK: Final = "gongjian.redacted"
 """The property of a document that says that it was masked."""
 
 _HASH: Final = "gongjian.source"
 """The property that is no text."""
+
+PLAN: Final = "gongjian.plan"
+"""The property that is the id of the plan."""
 
 _STANDS_ALONE: Final = 3
 """Characters of the first part of a dotted name that is used by itself (阿依古丽)."""
@@ -54,7 +58,20 @@ def redacted(document: Document, material: Material) -> Document:
     """Mask the people of the plan and its ledger, and all contact details in everything a document prints or says of itself."""
     masked = with_texts(document, redactor(material.plan, material.ledger))
     kept = {_HASH: document.properties[_HASH]} if _HASH in document.properties else {}
+    if name := document.properties.get(PLAN):
+        kept[PLAN] = _public(name, material.plan, material.ledger)
     return replace(masked, properties={**masked.properties, **kept, MARK: "true"})
+
+
+def public_id(plan: Plan, ledger: Ledger | None = None) -> str:
+    """Give a plan's id as its masked documents have it: it may hold a name."""
+    return _public(plan.id, plan, ledger)
+
+
+def _public(text: str, plan: Plan, ledger: Ledger | None) -> str:
+    """Mask a text in Simplified characters, whatever script the plan is in."""
+    plain = with_texts(plan, simplified)
+    return redactor(plain, with_texts(ledger, simplified) if ledger else None)(simplified(text))
 
 
 def redactor(plan: Plan, ledger: Ledger | None = None) -> Mask:

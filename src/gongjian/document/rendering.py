@@ -191,10 +191,10 @@ def word_file_from(
     said = {**_properties(material.plan, source, kind), **(properties or {})}
     words = words_of(material, kind)
     if redact:
-        from gongjian.document.redaction import MARK, redactor
+        from gongjian.document.redaction import MARK, PLAN, public_id, redactor
 
         words = with_texts(words, redactor(material.plan, material.ledger))
-        said[MARK] = "true"
+        said |= {PLAN: public_id(material.plan, material.ledger), MARK: "true"}
     return fill_word_template(template, words, said)
 
 

@@ -169,7 +169,14 @@ Count = Annotated[
     int,
     BeforeValidator(_integer),
     Field(ge=1),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "pattern": r"^\s*\+?[0-9]{1,12}\s*$"}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "string", "pattern": r"^\s*\+?0*[1-9][0-9]{0,11}\s*$"},
+            ]
+        }
+    ),
 ]
 """A number of things, at least one."""
 
@@ -178,10 +185,13 @@ Percent = Annotated[
     BeforeValidator(_percent),
     WithJsonSchema(
         {
-            "type": ["string", "number"],
-            "minimum": 0,
-            "maximum": 100,
-            "pattern": r"^\s*(100(\.00?)?|0?[0-9]{1,2}(\.[0-9]{1,2})?)\s*[%％]?\s*$",
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": 100},
+                {
+                    "type": "string",
+                    "pattern": r"^\s*(100(\.00?)?|0?[0-9]{1,2}(\.[0-9]{1,2})?)\s*[%％]?\s*$",
+                },
+            ]
         }
     ),
 ]

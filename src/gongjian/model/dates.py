@@ -43,10 +43,15 @@ _DAY_SCHEMA = {
     "type": "string",
     "pattern": rf"^\s*[0-9]{{4}}([-/.]{_M}[-/.]{_D}|年{_M}月{_D}[日号號])\s*$",
 }
-_SPAN_SCHEMA = {"type": ["string", "integer", "number"], "pattern": "[0-9]{4}"}
+_SPAN_SCHEMA = {"anyOf": [{"type": "string", "pattern": "[0-9]{4}"}, {"type": "number"}]}
 _MONTH_DAY_SCHEMA = {
-    "type": ["string", "number"],
-    "pattern": rf"^\s*({_M}([-/.]|月){_D}(日(之?前)?)?|{_M}月(底(之?前)?)?)\s*$",
+    "anyOf": [
+        {
+            "type": "string",
+            "pattern": rf"^\s*({_M}([-/.]|月){_D}(日(之?前)?)?|{_M}月(底(之?前)?)?)\s*$",
+        },
+        {"type": "number"},
+    ]
 }
 """What JSON Schema can tell of a date: not which months have 30 days. YAML may take `2022.10` for a number."""
 

@@ -150,12 +150,16 @@ class Paths(Model, title="路径"):
 
 
 class Bureau(Model, title="教育局"):
-    """The education bureau whose repository it is: `gongjian new` writes its names into plans."""
+    """The education bureau whose repository it is: `gongjian new` writes its names into plans, notices it issues print them."""
 
     name: Text = entry("名称", "全称，印作县级方案的发文单位", "松阳县教育局")
-    short: Text | None = entry("简称", "正文里的简称", "县教育局", default=None)
-    office: Text | None = entry("办公室", "县级方案的印发机关", "松阳县教育局办公室", default=None)
-    code: Text | None = entry("机关代字", "发文字号里的代字", "松教", default=None)
+    short: Text | None = entry("简称", "方案的发文单位也可以这样写", "县教育局", default=None)
+    office: Text | None = entry(
+        "办公室", "它发文的方案没有写印发机关时，印作印发机关", "松阳县教育局办公室", default=None
+    )
+    code: Text | None = entry(
+        "机关代字", "它发文的方案没有写发文字号时，印在文号的开头", "松教", default=None
+    )
 
 
 class Repository(Model, title="方案仓库"):

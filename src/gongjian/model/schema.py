@@ -18,6 +18,7 @@ def json_schema(model: type[Model], *, chinese_keys: bool = False) -> dict[str, 
     schema = model.model_json_schema(by_alias=chinese_keys, mode="validation")
     if chinese_keys:
         _allow_the_english_first_key(schema, model)
+    _make_strict(schema)
     for part in models(model)[1:]:
         _say_what_goes_together(_mapping(schema["$defs"][part.__name__]), part, chinese_keys)
     return {"$schema": DIALECT, **schema}
@@ -28,7 +29,7 @@ def _allow_the_english_first_key(schema: dict[str, Any], model: type[Model]) -> 
     title = model.model_fields[_KIND_KEY].title
     schema["properties"] = {_KIND_KEY: schema["properties"][title], **schema["properties"]}
     schema["required"] = [key for key in schema["required"] if key != title]
-    schema["allOf"] = [{"anyOf": [{"required": [key]} for key in (_KIND_KEY, title)]}]
+    schema["allOf"] = [{"anyOf": [_with(key) for key in (_KIND_KEY, title or "")]}]
 
 
 def _say_what_goes_together(mapping: dict[str, Any], part: type[Model], chinese_keys: bool) -> None:
@@ -36,11 +37,30 @@ def _say_what_goes_together(mapping: dict[str, Any], part: type[Model], chinese_
         return (part.model_fields[name].title or name) if chinese_keys else name
 
     if part.one_of:
-        mapping["allOf"] = [{"anyOf": [{"required": [key(name)]} for name in part.one_of]}]
+        mapping["allOf"] = [{"anyOf": [_with(key(name)) for name in part.one_of]}]
     if part.wants:
         name, pattern, wanted = part.wants
-        mapping["if"] = {"properties": {key(name): {"pattern": pattern}}, "required": [key(name)]}
-        mapping["then"] = {"required": [key(wanted)]}
+        mapping["if"] = _with(key(name), {"type": "string", "pattern": pattern})
+        mapping["then"] = _with(key(wanted))
+
+
+def _with(key: str, value: dict[str, Any] | bool = True) -> dict[str, Any]:
+    """Ask for a key; strict validators want to know what it is."""
+    return {"properties": {key: value}, "required": [key]}
+
+
+def _make_strict(described: object) -> None:
+    """Leave nothing that strict validators, such as Ajv, warn of: words of OpenAPI, patterns of what is no text."""
+    if isinstance(described, dict):
+        if isinstance(described.get("discriminator"), dict) and "oneOf" in described:
+            del described["discriminator"]
+        if "anyOf" in described and isinstance(pattern := described.get("pattern"), str):
+            del described["pattern"]
+            next(form for form in described["anyOf"] if form.get("type") == "string")["pattern"] = pattern
+        described = list(described.values())
+    if isinstance(described, list):
+        for each in described:
+            _make_strict(each)
 
 
 def _mapping(described: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""What changed between two snapshots, file by file; plans are paired by their ids, wherever they lie."""
+"""What changed between two snapshots, file by file; plans are paired by their ids, wherever they lie.
+
+A version in Traditional characters and one in Simplified ones are compared by what both say in
+Simplified ones: the script is no meaning.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +12,7 @@ from gongjian.model.calendar import DEFAULT_CALENDAR, Calendar
 from gongjian.model.changes import Contrast, FileChange, Problem, changes
 from gongjian.model.changes.pairing import pair_up
 from gongjian.model.file_kinds import schema_of
+from gongjian.model.script import script_of
 from gongjian.repository.checking import known_kind, misspelt
 from gongjian.repository.snapshots import Snapshot
 from gongjian.rules.files import file_finding
@@ -15,7 +20,7 @@ from gongjian.rules.schema import schema_findings
 from gongjian.source.decoding import decode
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
-from gongjian.source.loading import SchemaError, load
+from gongjian.source.loading import SchemaError, in_simplified, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class _Loaded:
     key: str
     kind: str
     model: Model
+    source: SourceFile
 
     @property
     def id(self) -> str:
@@ -52,17 +58,17 @@ def contrast(old: Snapshot, new: Snapshot, calendar: Calendar = DEFAULT_CALENDAR
     found = [_paired(olds[first], news[second], calendar) for first, second in pairing.pairs]
     found += [_one_sided(olds[index], old=True) for index in pairing.gone]
     found += [_one_sided(news[index], old=False) for index in pairing.come]
-    unread = {(problem.side, problem.name) for problem in problems}
+    unread = {(problem.side, problem.name or None) for problem in problems}
     told = (each for each in found if each.tells and not _is_unread(each, unread, old.label, new.label))
     files = tuple(sorted(told, key=lambda each: each.new or each.old or ""))
     return Contrast(old.label, new.label, files, tuple(problems))
 
 
-def _is_unread(change: FileChange, unread: set[tuple[str, str]], old: str, new: str) -> bool:
-    """Tell whether a file is called new or gone only because its other version cannot be read."""
+def _is_unread(change: FileChange, unread: set[tuple[str, str | None]], old: str, new: str) -> bool:
+    """Tell whether a file is called new or gone only because its other version, or the one named, cannot be read."""
     if change.old is None:
-        return (old, change.new) in unread
-    return change.new is None and (new, change.old) in unread
+        return not unread.isdisjoint({(old, change.new), (old, None)})
+    return change.new is None and not unread.isdisjoint({(new, change.old), (new, None)})
 
 
 def _loaded(side: Snapshot, names: Iterable[str], problems: list[Problem]) -> Iterator[_Loaded]:
@@ -73,16 +79,19 @@ def _loaded(side: Snapshot, names: Iterable[str], problems: list[Problem]) -> It
                 raise content
             source = SourceFile(name, decode(content))
             kind = known_kind(source)
-            yield _Loaded(name or side.label, name, kind, load(source, schema_of(kind)))
+            yield _Loaded(name or side.label, name, kind, load(source, schema_of(kind)), source)
         except SourceError as error:
-            if error.kind != "not-gongjian" or misspelt(error):
+            if not name or error.kind != "not-gongjian" or misspelt(error):
                 problems.append(Problem(side.label, name, file_finding(error).message))
         except SchemaError as error:
             problems.append(Problem(side.label, name, schema_findings(error)[0].message))
 
 
 def _paired(old: _Loaded, new: _Loaded, calendar: Calendar) -> FileChange:
-    found = tuple(changes(old.model, new.model, calendar))
+    versions = old.model, new.model
+    if script_of(old.source.text) != script_of(new.source.text):
+        versions = in_simplified(old.source, old.model), in_simplified(new.source, new.model)
+    found = tuple(changes(*versions, calendar))
     return FileChange(new.kind, new.id, new.title, old.name, new.name, found, is_moved=old.key != new.key)
 
 

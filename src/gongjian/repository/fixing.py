@@ -1,30 +1,36 @@
 """Mend what can be mended without asking: findings whose `mend` is sure, one file at a time.
 
 An edit is made at the place of its finding and the file checked again. It is kept when its
-finding is gone and no other has come; findings of rules that the mended one had kept from
-running, and of what stands under a key that was unknown, are no fault of the edit.
+finding is gone, no other has come, and the file says the same otherwise; findings of rules that
+the mended one had kept from running, and of what stands under a key that was unknown, are no
+fault of the edit. What is waived stays.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from gongjian.model.finding import Finding, Path
 from gongjian.model.script import has_simplified, has_traditional
 from gongjian.repository.canonical import canonical_mends, says_the_same
 from gongjian.repository.checking import bytes_of, check_source
 from gongjian.repository.discovery import Target
+from gongjian.repository.mended_data import same_but_for
 from gongjian.repository.registries import is_spreadsheet
 from gongjian.repository.replacing import NotReplacedError, replace_content
 from gongjian.rules.files import file_finding
 from gongjian.rules.index import RULES
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
-from gongjian.source.decoding import decode, dressed_like
+from gongjian.source.decoding import decode, dressed_line_by_line
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.splicing import splice
 
 _ROUNDS = 200
 """Edits that each bring the next to light, such as one tab a line, are made so often at most."""
+
+Judge: TypeAlias = Callable[[Iterable[Finding]], tuple[Finding, ...]]
+"""What a repository makes of findings: without those it does not want, with those marked that it waives."""
 
 _FILE, _SCHEMA = "GJ0", "GJ1"
 """How the ids of rules about files and about schemas begin."""
@@ -56,6 +62,7 @@ def fix_files(
     standards: Standards = DEFAULT_STANDARDS,
     wanted: Container[str] | None = None,
     *,
+    judge: Judge = tuple,
     canonical: bool = False,
     write: bool = False,
 ) -> Iterator[Fixed]:
@@ -65,11 +72,12 @@ def fix_files(
         targets: the files.
         standards: what plans are held against.
         wanted: the ids of the rules whose findings are mended; None for all.
+        judge: what the repository makes of findings.
         canonical: also write quotas and days that are understood in their canonical form.
         write: write the files back.
     """
     for target in targets:
-        fixed = _fix_file(target, standards, wanted, canonical=canonical)
+        fixed = _fix_file(target, standards, wanted, judge, canonical=canonical)
         if write and fixed.after != fixed.before:
             try:
                 replace_content(target.path, fixed.before, fixed.after)
@@ -80,7 +88,7 @@ def fix_files(
 
 
 def _fix_file(
-    target: Target, standards: Standards, wanted: Container[str] | None, *, canonical: bool
+    target: Target, standards: Standards, wanted: Container[str] | None, judge: Judge, *, canonical: bool
 ) -> Fixed:
     try:
         raw = bytes_of(target)
@@ -89,19 +97,22 @@ def _fix_file(
         return Fixed(target.name)
     if is_spreadsheet(target.path):
         return Fixed(target.name)
-    fixing = _Fixing(target.name, text, standards, wanted)
+    fixing = _Fixing(target.name, text, standards, wanted, judge)
     fixing.run()
     if canonical:
         fixing.make_canonical()
-    after = raw if fixing.text == text else dressed_like(raw, fixing.text)
+    after = raw if fixing.text == text else dressed_line_by_line(raw, fixing.text)
     return Fixed(target.name, raw, after, fixing.done, fixing.kept)
 
 
 class _Fixing:
     """One file being mended: its text and what is found in it now."""
 
-    def __init__(self, name: str, text: str, standards: Standards, wanted: Container[str] | None) -> None:
+    def __init__(
+        self, name: str, text: str, standards: Standards, wanted: Container[str] | None, judge: Judge
+    ) -> None:
         self.name = name
+        self.judge = judge
         self.standards = standards
         self.wanted = wanted
         self.text = text
@@ -112,7 +123,7 @@ class _Fixing:
 
     def check(self, text: str) -> tuple[Finding, ...]:
         try:
-            return check_source(SourceFile(self.name, text), self.standards).findings
+            return self.judge(check_source(SourceFile(self.name, text), self.standards).findings)
         except SourceError as error:
             return (file_finding(error, self.name),)
 
@@ -164,12 +175,18 @@ class _Fixing:
         else:
             findings = self.check(edited)
             harm = _harm(sure, self.findings, findings)
+            if not harm and not self.says_the_same_otherwise(edited, sure):
+                harm = "改了会动到别的内容"
             if not harm:
                 self.accept(edited, findings, sure)
                 return True
         if len(sure) == 1:
             self.kept.append((sure[0], harm))
         return False
+
+    def says_the_same_otherwise(self, edited: str, mended: Iterable[Finding]) -> bool:
+        before, after = (SourceFile(self.name, text).exact for text in (self.text, edited))
+        return same_but_for(before, after, [each.mend for each in mended if each.mend])
 
     def mend_one_by_one(self, sure: list[Finding]) -> None:
         for key in map(_key, sure if len(sure) > 1 else ()):

@@ -45,6 +45,7 @@ class Materials:
             ledger=self.ledgers.by_plan.get(plan.id),
             calendar=standards.calendar,
             kinds=standards.kinds_with(standards.packs_of(plan)),
+            bureau=standards.bureau,
         )
         if not KINDS[kind].compares(plan):
             return material

@@ -1,6 +1,6 @@
 """The settings of the repository: read, turned into standards, applied to what a run has found."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -67,6 +67,7 @@ class Settings:
             registry=self._registry,
             registry_unread=self.said.registry is not None and self._registry is None,
             members_per_lead=self.said.members_per_lead,
+            bureau=self.said.bureau,
         )
 
     @property
@@ -196,6 +197,10 @@ class Settings:
         placed = place_findings(self.source, Repository, about)
         texts = {**run.texts, SETTINGS: self.source.text} if placed else run.texts
         return replace(run, findings=(*findings, *placed), texts=texts)
+
+    def judged(self, findings: Iterable[Finding], day: date) -> tuple[Finding, ...]:
+        """Grade the findings of a file, and mark those that the repository waives on a day."""
+        return waive_by_settings(regraded(findings, self.said.severity), self.said.waivers, day)[0]
 
     def _with_what_is_broken(self, run: Run, wanted: Container[str]) -> Run:
         """Add the findings about settings that cannot be read, unless the file was checked anyway."""

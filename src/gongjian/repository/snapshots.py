@@ -8,7 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Protocol, TypeAlias
 
 from gongjian.repository.checking import bytes_of
-from gongjian.repository.checkout import Blob, Checkout
+from gongjian.repository.checkout import Blob, Checkout, GitError
 from gongjian.repository.discovery import Target, find_targets
 from gongjian.repository.walking import SKIPPED, SUFFIXES
 from gongjian.source.decoding import SIZE_LIMIT
@@ -88,6 +88,23 @@ class InCommit:
             yield name, too_big if size > SIZE_LIMIT else next(contents)
 
 
+@dataclass(frozen=True)
+class Given:
+    """One file whose content was handed over."""
+
+    label: str
+    content: bytes
+
+    def marks(self) -> Mapping[str, str]:
+        """See `Snapshot`."""
+        return {"": _mark(self.content)}
+
+    def read(self, names: Iterable[str]) -> Iterator[tuple[str, Content]]:
+        """See `Snapshot`."""
+        for name in names:
+            yield name, self.content
+
+
 def of_path(path: Path) -> OnDisk:
     """Take a file, or the files of a folder by their paths below it."""
     targets = find_targets([path], Path.cwd())
@@ -128,6 +145,21 @@ def of_commit(checkout: Checkout, commit: str, label: str, paths: Iterable[Path]
         if is_met(PurePosixPath(blob.name)) and any(_is_in(blob.name, name) for name in wanted)
     }
     return InCommit(label, checkout, files)
+
+
+def of_file(checkout: Checkout, revision: str, path: Path) -> InCommit:
+    """Take one file of a commit.
+
+    Raises:
+        GitError: there is no such revision, or no such file in it.
+    """
+    commit, name = checkout.commit(revision), name_below(checkout, path)
+    blob = next((blob for blob in checkout.blobs(commit) if blob.name == name), None)
+    if blob is None:
+        raise GitError(
+            f"“{revision}”里没有文件 {path.as_posix()}；冒号后面写一个文件的路径，从当前文件夹算起"
+        )
+    return InCommit(f"{revision}:{path.as_posix()}", checkout, {"": blob})
 
 
 def name_below(checkout: Checkout, path: Path) -> str | None:

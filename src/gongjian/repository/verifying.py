@@ -10,6 +10,8 @@ from gongjian.document.docx.opening import WordFileError
 from gongjian.document.docx.printed_text import digest_of
 from gongjian.document.docx.reading import KIND, PLAN, SOURCE, WordFile, read_docx, read_printed
 from gongjian.document.errors import DocumentError
+from gongjian.document.redaction import MARK as REDACTED
+from gongjian.document.redaction import public_id
 from gongjian.document.rendering import source_digest
 from gongjian.model.plan import Plan
 from gongjian.repository.discovery import Target
@@ -113,7 +115,8 @@ def _verify(name: str, printed: WordFile, plans: Sequence[PlanFile], reprint: Re
         printed=digest,
         edited=None if as_printed is None else not as_printed,
     )
-    named = [file for file in plans if file.plan.id == found.plan]
+    masked = REDACTED in properties
+    named = [file for file in plans if _is_called(file.plan, found.plan, masked=masked)]
     same = [file for file in named if source_digest(file.text) == digest]
     if len(same or named) != 1:
         return replace(found, lost=_why_lost(found.plan, named))
@@ -124,6 +127,11 @@ def _verify(name: str, printed: WordFile, plans: Sequence[PlanFile], reprint: Re
     except DocumentError as error:
         return replace(found, lost=f"方案现在印不出来：{error}")
     return _compared(found, printed.paragraphs, now)
+
+
+def _is_called(plan: Plan, name: str, *, masked: bool) -> bool:
+    """Tell whether a document that bears this id is one of the plan; a masked one bears it without names."""
+    return plan.id == name or (masked and public_id(plan) == name)
 
 
 def _why_lost(plan: str, named: Sequence[PlanFile]) -> str:

@@ -44,7 +44,7 @@ def _mend(error: SourceError) -> Mend | None:
     if error.kind == "tab":
         return Mend("\t", "  ", sure=True)
     if error.kind == "syntax" and error.details["problem"] == "wide colon":
-        return Mend("：", ": ", sure=True)
+        return Mend("：", ":" if error.details["spaced"] else ": ", sure=True)
     given = error.details.get("given")
     if error.kind != "not-gongjian" or not isinstance(given, str):
         return None

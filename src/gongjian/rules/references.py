@@ -1,7 +1,8 @@
 """GJ22x: names that refer to something, and who is paired with whom."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gongjian.model.finding import Finding, Mend, Path
 from gongjian.model.plan import Plan
@@ -71,15 +72,27 @@ def unknown_school(plan: Plan, context: Context) -> Iterator[Finding]:
       - {date: 2022-10-20, activity: 示范课, commitment: demo, host: yongli}
     ```
     """
+    references = list(_school_references(plan, context))
+    unknown = [(path, name) for path, name in references if name not in context.schools]
+    if not unknown:
+        return
     known = listed(f"{school.id}（{school.name}）" for school in plan.schools)
     names = {school.name: school.id for school in plan.schools}
-    for path, name in _school_references(plan, context):
-        if name not in context.schools:
-            mend = mend_of(name, context.schools)
-            hint = asked(mend, f"方案里的学校有：{known}")
-            if name in names:
-                mend, hint = Mend(name, names[name], sure=True), f"引用学校要用编号：{names[name]}"
-            yield Finding(at=path, message=f"没有编号为“{name}”的学校", hint=hint, mend=mend)
+    used = Counter(name for _, name in references)
+    for path, name in unknown:
+        mend = _mend(name, context.schools, used)
+        hint = asked(mend, f"方案里的学校有：{known}")
+        if name in names:
+            mend, hint = Mend(name, names[name], sure=True), f"引用学校要用编号：{names[name]}"
+        yield Finding(at=path, message=f"没有编号为“{name}”的学校", hint=hint, mend=mend)
+
+
+def _mend(name: str, known: Iterable[str], used: Counter[str]) -> Mend | None:
+    """Give the id that was meant; what several references call the same and none by that id may itself be right."""
+    mend = mend_of(name, known)
+    if mend and used[name] > 1 and not used[mend.new]:
+        return replace(mend, sure=False)
+    return mend
 
 
 def _school_references(plan: Plan, context: Context) -> Iterator[tuple[Path, str]]:
@@ -140,9 +153,11 @@ def unknown_commitment(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     known = context.commitment_ids
     written = f"方案里的承诺有：{listed(sorted(known))}" if known else "方案里还没有写承诺（commitments）"
-    for path, name in _commitment_references(plan):
+    references = list(_commitment_references(plan))
+    used = Counter(name for _, name in references)
+    for path, name in references:
         if name not in known:
-            mend = mend_of(name, known)
+            mend = _mend(name, known, used)
             yield Finding(at=path, message=f"没有编号为“{name}”的承诺", hint=asked(mend, written), mend=mend)
 
 

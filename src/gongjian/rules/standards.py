@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gongjian.model.kinds import Kind, Kinds
     from gongjian.model.plan import Plan
     from gongjian.model.policy import Policy
+    from gongjian.model.repository import Bureau
     from gongjian.model.school_registry import Registry
 
 
@@ -26,6 +27,7 @@ class Standards:
         registry: the schools there are.
         registry_unread: there should be a registry, but it cannot be read: what it may say is not missed.
         members_per_lead: how many members one lead may have at a time, where no pack says so.
+        bureau: whose repository it is; only documents say so, no rule asks.
     """
 
     in_force: "tuple[Policy, ...]" = ()
@@ -35,6 +37,7 @@ class Standards:
     registry: "Registry | None" = None
     registry_unread: bool = False
     members_per_lead: int = 3
+    bureau: "Bureau | None" = None
 
     def completed(self, plan: "Plan") -> "Plan":
         """Give a plan with what it leaves to the registry."""

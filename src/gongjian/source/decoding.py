@@ -93,6 +93,16 @@ def dressed_like(raw: bytes, text: str) -> bytes:
     return mark + (text.replace("\n", "\r\n") if windows else text).encode()
 
 
+def dressed_line_by_line(raw: bytes, text: str) -> bytes:
+    """Encode a text whose lines are those of the bytes of a file, edited: each keeps its own line end."""
+    ends = [b"\r\n" if line.endswith(b"\r") else b"\n" for line in raw.split(b"\n")[:-1]]
+    lines = text.split("\n")
+    if len(lines) != len(ends) + 1:
+        return dressed_like(raw, text)
+    mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
+    return mark + b"".join(line.encode() + end for line, end in zip(lines, [*ends, b""], strict=True))
+
+
 def _may_have_forbidden(raw: bytes, text: str) -> bool:
     """Tell quickly whether `check_characters` must look closely: single bytes and characters are soon found."""
     return (

@@ -196,7 +196,9 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> SourceError:
     if tab := _TAB_INDENT.match(lines[line]):
         return SourceError("tab", line + 1, tab.end())
     if colon := _wide_colon(lines[: line + 1], problem):
-        return SourceError("syntax", *colon, problem="wide colon")
+        line, column = colon
+        spaced = lines[line - 1][column : column + 1] in ("", " ")
+        return SourceError("syntax", line, column, problem="wide colon", spaced=spaced)
     return SourceError("syntax", line + 1, mark.column + 1, problem=problem)
 
 

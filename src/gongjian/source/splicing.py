@@ -1,5 +1,6 @@
 """Edits of a text at places in it: everything else stays as it is, to the character."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ from gongjian.source.decoding import offset_of
 
 Edit: TypeAlias = tuple[Place, Mend]
 
+_ANCHOR = re.compile(r"&[0-9A-Za-z_-]+[ \t]+")
 _QUOTES = "'\""
 
 
@@ -39,9 +41,9 @@ def replacement(text: str, place: Place, mend: Mend) -> tuple[str, str] | None:
 
 
 def words_at(text: str, place: Place) -> str:
-    """Give what stands at a place, without quotes around it."""
+    """Give what stands at a place, without its anchor and the quotes around it."""
     start, end = _span(text, place)
-    there = text[start:end]
+    _, there = _anchored(text[start:end])
     quoted = len(there) > 1 and there[0] == there[-1] and there[0] in _QUOTES
     return there[1:-1] if quoted else there
 
@@ -51,11 +53,18 @@ def _span(text: str, place: Place) -> tuple[int, int]:
 
 
 def _written(there: str, old: str, new: str) -> str | None:
-    """Give the new words as the old ones are written, in either script: bare, or in their quotes."""
+    """Give the new words as the old ones are written, in either script: bare or in quotes, behind an anchor."""
+    anchor, there = _anchored(there)
     words = simplified(there)
     old = simplified(old)
     if words == old:
-        return new
+        return anchor + new
     quoted = words in {f"{quote}{old}{quote}" for quote in _QUOTES}
     plain = not any(sign in old + new for sign in "\\'\"")
-    return there[0] + new + there[0] if quoted and plain else None
+    return anchor + there[0] + new + there[0] if quoted and plain else None
+
+
+def _anchored(there: str) -> tuple[str, str]:
+    """Give what stands at a place in two parts: the anchor with the space behind it, and the words."""
+    match = _ANCHOR.match(there)
+    return (match[0], there[match.end() :]) if match else ("", there)

@@ -1,6 +1,7 @@
 """The canonical layout, rule by rule."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,10 +13,14 @@ from gongjian.model.policy import Policy
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.layout import Language, LayoutError, laid_out
+from gongjian.source.layout.reading import read
+from gongjian.source.layout.tree import Collection, Node
+from gongjian.source.layout.writing import write
 from gongjian.source.loading import kind_of
 
 ROOT = Path(__file__).parents[3]
-OURS = sorted([*ROOT.glob("plans/**/*.yaml"), *ROOT.glob("src/gongjian/policies/*.yaml")])
+PLANS = sorted(ROOT.glob("plans/**/*.yaml"))
+OURS = sorted([*PLANS, *ROOT.glob("src/gongjian/policies/*.yaml")])
 
 
 def fmt(text: str, schema: type[Model] = Plan, language: Language | None = None) -> str:
@@ -28,6 +33,29 @@ def fmt(text: str, schema: type[Model] = Plan, language: Language | None = None)
 def test_our_own_files_are_laid_out(path: Path) -> None:
     source = SourceFile.read(path, path.name)
     assert laid_out(source, schema_of(kind_of(source))) == source.text
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_keys_in_any_order_come_back_with_their_comments(path: Path) -> None:
+    source = SourceFile.read(path, path.name)
+    document = read(source.text)
+    shuffle(document.root, Random(path.stem))
+    shuffled = write(document)
+    assert shuffled != source.text
+    found = laid_out(SourceFile.of(shuffled), schema_of(kind_of(source)))
+    assert [line for line in found.splitlines() if line] == [
+        line for line in source.text.splitlines() if line
+    ]
+
+
+def shuffle(node: Node, chance: Random) -> None:
+    """Put the keys of every mapping in any order."""
+    if not isinstance(node, Collection):
+        return
+    if node.mapping:
+        chance.shuffle(node.entries)
+    for entry in node.entries:
+        shuffle(entry.value, chance)
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
@@ -174,8 +202,69 @@ def test_a_commented_out_list_stays_below_its_key() -> None:
     assert fmt(text) == text
 
 
-def test_a_comment_that_lines_up_with_nothing_goes_above_what_follows() -> None:
-    assert fmt("id: a\n     # 深\ntitle: 甲\n") == "id: a\n# 深\ntitle: 甲\n"
+def test_a_deeper_comment_belongs_to_what_is_above_it() -> None:
+    assert fmt("title: 甲\n     # 深\nid: a\n") == "id: a\ntitle: 甲\n  # 深\n"
+    assert fmt("schools:\n- {name: 甲, id: a}\n    # 未定\n- {name: 乙, id: b}\n  # 待议\nid: c\n") == (
+        "id: c\nschools:\n  - {id: a, name: 甲}\n    # 未定\n  - {id: b, name: 乙}\n    # 待议\n"
+    )
+    assert fmt("activities: []\n  # - {date: 2022-10-20}\nid: a\n") == (
+        "id: a\nactivities: []\n  # - {date: 2022-10-20}\n"
+    )
+
+
+def test_a_deeper_comment_below_a_block_text_cannot_belong_to_it() -> None:
+    assert fmt("title: |\n   甲\n # 浅\nid: a\n") == "# 浅\nid: a\ntitle: |\n  甲\n"
+
+
+def test_a_comment_goes_on_below_itself_in_the_same_column() -> None:
+    text = "title: 甲   # 标题还没有定，\n           # 再议\n# 编号\nid: a # 一\n      # 二\n      # 三\n"
+    assert fmt(text) == (
+        "# 编号\nid: a # 一\n      # 二\n      # 三\ntitle: 甲 # 标题还没有定，\n          # 再议\n"
+    )
+    assert fmt("goals: # 一\n       # 二\n  text: 甲\n") == "goals: # 一\n       # 二\n  text: 甲\n"
+    assert fmt("goals: # 一\n       # 二\n       text: 甲\n") == "goals: # 一\n  # 二\n  text: 甲\n"
+    assert fmt("preamble:\n- # 一\n  # 二\n  甲\n") == "preamble:\n  - # 一\n    # 二\n    甲\n"
+    assert fmt("title: # 一\n       # 二\n  |\n    甲\n") == "title: # 一\n       # 二\n  |\n  甲\n"
+
+
+def test_a_commented_out_item_stays_in_a_list_that_is_flush_with_its_key() -> None:
+    assert fmt(
+        """\
+activities:
+- date: 2022-10-20
+  activity: 示范课
+# - date: 2022-10-21
+#   activity: 公开课
+
+# 学校
+schools:
+- id: a
+# 说明：
+# - 甲
+# - 乙
+title: 甲
+id: b
+# 文件末尾
+"""
+    ) == (
+        """\
+id: b
+# 说明：
+# - 甲
+# - 乙
+title: 甲
+
+# 学校
+schools:
+  - id: a
+activities:
+  - date: 2022-10-20
+    activity: 示范课
+  # - date: 2022-10-21
+  #   activity: 公开课
+# 文件末尾
+"""
+    )
 
 
 def test_a_comment_above_the_first_key_of_an_item_stays_between_it_and_the_dash() -> None:
@@ -186,6 +275,12 @@ def test_a_comment_above_the_first_key_of_an_item_stays_between_it_and_the_dash(
 
 def test_a_comment_between_key_and_value() -> None:
     assert fmt("id: # 一\n  a\ntitle:\n  # 二\n  甲 # 三\n") == "id: a # 一\ntitle:\n  # 二\n  甲 # 三\n"
+
+
+def test_comments_at_a_key_with_a_question_mark_go_above_it() -> None:
+    assert fmt("id: a\n? # 一\n  goals # 二\n# 三\n: # 四\n  text: 甲\n") == (
+        "id: a\n# 一\n# 二\n# 三\ngoals: # 四\n  text: 甲\n"
+    )
 
 
 def test_brackets_are_joined_on_one_line_up_to_140_columns() -> None:

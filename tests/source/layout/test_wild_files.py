@@ -70,9 +70,10 @@ def owners(node: Node, header: set[str]) -> dict[str, str]:
 
     def note(comments: list[Comment] | list[str], path: str) -> None:
         for comment in comments:
-            text = comment.text if isinstance(comment, Comment) else comment
-            if text and text not in header:
-                found[text] = path
+            texts = comment.text if isinstance(comment, Comment) else comment
+            for text in filter(None, texts.split("\n")):
+                if text not in header:
+                    found[text] = path
 
     def walk(node: Node, path: str) -> None:
         if not isinstance(node, Collection):
@@ -82,7 +83,7 @@ def owners(node: Node, header: set[str]) -> dict[str, str]:
         for number, entry in enumerate(node.entries):
             inner = f"{path}/{name(entry, number)}"
             note([*entry.above], inner)
-            note([*entry.between], inner)
+            note([*entry.between, *entry.below], inner)
             note([entry.behind, entry.beside], inner)
             walk(entry.value, inner)
 

@@ -36,13 +36,21 @@ class Writer:
         return self.chance.random() < chance
 
     def comment(self) -> str:
-        begin = self.chance.choice(("#", "# ", "#  ", "# gongjian: ignore[GJ233] "))
+        begin = self.chance.choice(("#", "# ", "#  ", "# - ", "# gongjian: ignore[GJ233] "))
         text = f"{begin}注{len(self.comments)}{self.chance.choice(('', ' a: b', ' - x', ' # y'))}"
         self.comments.append(text)
         return text
 
     def beside(self) -> str:
         return self.chance.choice((" ", "   ", "\t")) + self.comment() if self.odds(0.12) else ""
+
+    def goes_on(self) -> None:
+        """Write more of the comment behind the last line, below it."""
+        before = self.lines[-1].split("\n")[-1]
+        while " #" in before and self.odds(0.3):
+            column = before.index(" #") + 1
+            wide = column + sum(character > "\u2e80" for character in before[:column])
+            self.lines.append(" " * self.chance.choice((column, wide)) + self.comment())
 
     def above(self, column: int) -> None:
         while self.odds(0.15):
@@ -61,7 +69,15 @@ class Writer:
             if first and number == 0:
                 self.lines.append(first)
                 continue
-            self.entry(column, depth, " " * column + self.key(key) + ":")
+            self.entry(column, depth, self.head(column, key))
+            self.goes_on()
+
+    def head(self, column: int, key: str) -> str:
+        """Write a key and what parts it from its value."""
+        margin = " " * column
+        if self.odds(0.04):
+            return f"{margin}? {self.key(key)}{self.beside()}\n{margin}:"
+        return margin + self.key(key) + ":" + self.chance.choice(("", "", "", "\t", "   "))
 
     def key(self, key: str) -> str:
         return self.chance.choice((key, key, key, f'"{key}"', f"'{key}'"))

@@ -1,6 +1,6 @@
 """Two versions of a file, part by part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -33,12 +33,12 @@ class Comparison:
 
     Attributes:
         calendar: when terms begin.
-        parties: who takes part; None where nobody says.
+        parties: who takes part, in the old version and in the new; None where nobody says.
         names: the names of schools by their ids.
     """
 
     calendar: Calendar = DEFAULT_CALENDAR
-    parties: Parties | None = None
+    parties: Sequence[Parties | None] = (None,)
     names: Names = field(default_factory=dict)
 
     def parts(self, old: Model, new: Model) -> Iterator[Change]:

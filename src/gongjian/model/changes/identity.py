@@ -43,6 +43,14 @@ def _commitments(item: Any) -> Hashable | None:
     return tuple(each.id for each in item.commitments) or None
 
 
+def _first_commitment(item: Any) -> Hashable | None:
+    return item.commitments[0].id if item.commitments else None
+
+
+def _last_commitment(item: Any) -> Hashable | None:
+    return item.commitments[-1].id if item.commitments else None
+
+
 def _whole(item: Any) -> Hashable:
     """All that an item says."""
     return item.model_dump_json()  # type: ignore[no-any-return]
@@ -51,7 +59,7 @@ def _whole(item: Any) -> Hashable:
 _KEYS: dict[type[Model], tuple[Key, ...]] = {
     School: (_by("id"), _by("name")),
     Group: (_by("id"), _by("lead"), _by("name")),
-    Measure: (_by("heading"), _commitments, _by("text"), _by("points")),
+    Measure: (_by("heading"), _commitments, _by("text"), _by("points"), _first_commitment, _last_commitment),
     Commitment: (_by("id"), _in("activity", "quota", "by"), _by("activity", "text"), _in("activity", "by")),
     Activity: (
         _whole, _in("commitment", "activity", "title", "date"), _by("activity", "title"),

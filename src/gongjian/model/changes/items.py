@@ -35,7 +35,7 @@ class Items:
         area: the part.
         title: what users call it.
         calendar: when terms begin.
-        parties: who takes part; None where nobody says.
+        parties: who takes part, in the old version and in the new; None where nobody says.
         names: the names of schools by their ids.
         skipped: fields of the items that are looked at elsewhere.
     """
@@ -43,7 +43,7 @@ class Items:
     area: str
     title: str
     calendar: Calendar = DEFAULT_CALENDAR
-    parties: Parties | None = None
+    parties: Sequence[Parties | None] = (None,)
     names: Names = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
 

@@ -27,8 +27,8 @@ _PEOPLE = frozenset({"leader", "deputies", "members"})
 def plan_changes(old: Plan, new: Plan, calendar: Calendar) -> Iterator[Change]:
     """Yield what changed in a plan, in the order of its schema."""
     old = _with_new_ids(old, new)
-    names = {school.id: school.short or school.name for school in (*old.schools, *new.schools)}
-    comparison = Comparison(calendar, _parties(new), names)
+    parties = tuple(dict.fromkeys((_parties(old), _parties(new))))
+    comparison = Comparison(calendar, parties, _school_names(old, new))
     for name in Plan.model_fields:
         if name == "leadership":
             yield from _people(old, new, comparison)
@@ -38,6 +38,13 @@ def plan_changes(old: Plan, new: Plan, calendar: Calendar) -> Iterator[Change]:
             yield from comparison.part(name, old, new, frozenset({"commitments"}))
         else:
             yield from comparison.part(name, old, new)
+
+
+def _school_names(old: Plan, new: Plan) -> dict[str, str]:
+    """Give the names of schools by the ids they go by: not by one that a school had and has no more."""
+    renamed = _new_ids(old.schools, new.schools)
+    schools = (*(school for school in old.schools if school.id not in renamed), *new.schools)
+    return {school.id: school.short or school.name for school in schools}
 
 
 def _parties(plan: Plan) -> Parties | None:
@@ -85,15 +92,12 @@ def _heading(plan: Plan, path: Path, renamed: Mapping[str, str]) -> str:
 
 
 def _renamed_measures(old: Plan, new: Plan) -> dict[str, str]:
-    """Give the new headings of measures that have another one, but stand for the same commitments."""
-    known = {measure.heading for measure in new.measures}
-    homes = {each.id: new.measures[int(path[1])].heading for path, each in new.commitments()}
-    renamed = {}
-    for measure in old.measures:
-        now = {homes.get(commitment.id) for commitment in measure.commitments}
-        if measure.heading not in known and len(now) == 1 and (heading := now.pop()):
-            renamed[measure.heading] = heading
-    return renamed
+    """Give the new headings of measures that have another one."""
+    if not old.measures or not new.measures:
+        return {}
+    pairs = pair_up(old.measures, new.measures, keys_of(old.measures)).pairs
+    headings = ((old.measures[first].heading, new.measures[second].heading) for first, second in pairs)
+    return {before: after for before, after in headings if before != after}
 
 
 def _people(old: Plan, new: Plan, comparison: Comparison) -> Iterator[Change]:

@@ -12,9 +12,13 @@ Quantities: TypeAlias = Sequence[Quota | VagueQuota]
 
 
 def quota_change(
-    old: Quantities, new: Quantities, calendar: Calendar, parties: Parties | None
+    old: Quantities, new: Quantities, calendar: Calendar, parties: Sequence[Parties | None]
 ) -> tuple[ChangeKind, str]:
-    """Tell how quotas changed that are not the same, and what is to be said of it."""
+    """Tell how quotas changed that are not the same, and what is to be said of it.
+
+    Where other schools take part in the new version than in the old, or for another time, both count:
+    the way back is then the opposite.
+    """
     before, after = _numbers(old), _numbers(new)
     if not before and not after:
         return "changed", ""
@@ -43,10 +47,12 @@ def _numbers(quantities: Quantities) -> list[Quota]:
 
 
 def _guarantees(
-    ones: list[Quota], others: list[Quota], calendar: Calendar, parties: Parties | None
+    ones: list[Quota], others: list[Quota], calendar: Calendar, parties: Sequence[Parties | None]
 ) -> bool | None:
-    """Tell whether whoever keeps the ones keeps the others; None when no arithmetic relates them."""
+    """Tell whether whoever keeps the ones keeps the others, whoever takes part; None when no arithmetic relates them."""
     try:
-        return all(answer.satisfied for answer in entails_all(ones, others, calendar, parties))
+        return all(
+            answer.satisfied for each in parties for answer in entails_all(ones, others, calendar, each)
+        )
     except IncomparableError:
         return None

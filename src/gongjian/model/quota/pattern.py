@@ -1,7 +1,8 @@
-"""What a JSON Schema can tell an editor of a quantity: the characters it is written in, a unit or a vague word among them.
+"""What a JSON Schema can tell an editor of a quantity: the characters it is written in, a number and a unit among them.
 
 A pattern that follows the grammar would have to allow spaces, full width and Traditional characters
-everywhere; this one refuses `≥2次/学其` and `≥2` and leaves the rest to `gongjian validate`.
+everywhere; this one refuses `≥2次/学其`, `≥2` and `≥次` and leaves the rest to `gongjian validate`.
+A vague word may stand for the number (若干人) and for both (定期); one of its characters will do for it.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ def quantity_pattern() -> str:
     words = "".join(
         (*MARKERS.meanings, *TAILS.meanings, *PERIOD_WORDS, *SUBJECT_WORDS, *SPAN_WORDS, *TOTAL_WORDS)
     )
-    telling = {*"".join(UNIT_WORDS), *"".join(VAGUE_WORDS)}
-    allowed = {*words, *telling, *_NUMERALS, *_SIGNS, *_FILLERS}
-    return rf"^(?=[\s\S]*[{_listed(telling)}])[\s\u200b-\u200d\u2060\ufeff{_listed(allowed)}]+$"
+    vague = {*"".join(VAGUE_WORDS)}
+    units = {*"".join(UNIT_WORDS)} | vague
+    numerals = {*_NUMERALS} - {*".,分之个"} | {word[0] for word in VAGUE_WORDS}
+    allowed = {*words, *units, *_NUMERALS, *_SIGNS, *_FILLERS}
+    return rf"^(?=[\s\S]*[{_listed(units)}])(?=[\s\S]*[{_listed(numerals)}])[\s\u200b-\u200d\u2060\ufeff{_listed(allowed)}]+$"
 
 
 def _listed(characters: set[str]) -> str:

@@ -19,7 +19,7 @@ class Style:
 def summary(contrast: Contrast) -> str:
     """Say how much changed."""
     if not contrast.files:
-        return "没有改动"
+        return "没有比较出改动" if contrast.problems else "没有改动"
     counts = "、".join(f"{KINDS[kind]} {count}" for kind, count in contrast.counts().items())
     return f"{len(contrast.files)} 个文件有改动：{counts}"
 

@@ -1,10 +1,13 @@
 """Comments → the entries they are about.
 
-A comment behind something on the same line belongs to it. A comment with a line of its own
-belongs to what comes next, unless it is indented deeper than that: then to the foot of the
-innermost block that it lines up with, as what is commented out usually does.
+A comment behind something on the same line belongs to it, with the lines that go on below it in
+the same column. A comment with a line of its own belongs to what comes next, unless it is indented
+deeper: then to what is above it, or to the foot of the innermost block that it lines up with, as
+what is commented out usually does. `# - …` flush with a list that is flush with its key is such an
+item of the list. What programs read always belongs to what comes next.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,15 +18,28 @@ from gongjian.source.layout.tree import Collection, Comment, Document, Entry, Sc
 
 Kind: TypeAlias = Literal["start", "head", "value", "end", "close", "eof"]
 
+_ITEM = re.compile(r"#+[ \t]*-[ \t]")
+"""What a commented-out item of a list looks like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A comment in the text: where it begins, its line and column from 0, and whether the line above is blank."""
+    """A comment in the text.
+
+    Attributes:
+        text: its words, with the `#`.
+        at: where it begins.
+        line: its line, from 0.
+        column: its column, from 0, in characters.
+        cell: the same as an editor shows it.
+        blank: whether the line above is blank.
+    """
 
     text: str
     at: int
     line: int
     column: int
+    cell: int
     blank: bool
 
     @property
@@ -73,29 +89,78 @@ def put_comments(points: Iterable[Point], found: Sequence[Found], lines: Lines) 
         before, closed = point, []
 
 
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A place for comments that begin in a column or behind it; `items` takes only commented-out items."""
+
+    column: int
+    comments: list[Comment]
+    items: bool = False
+
+
 def _put_between(here: list[Found], before: Point | None, closed: list[Collection], point: Point) -> None:
-    if before and here and here[0].line == before.line:
+    if before and before.kind != "start" and here and here[0].line == before.line:
+        beside = here[:1] if _is_dash(before) else _beside(here, point)
+        del here[: len(beside)]
+        text = "\n".join(each.text for each in beside)
         if before.kind == "head":
-            before.entry.behind = here.pop(0).text
+            before.entry.behind = text
         else:
-            before.entry.beside = here.pop(0).text
+            before.entry.beside = text
     targets = _targets(before, closed, point)
-    for each in here:
-        while each.column < targets[0][0]:
+    item = False
+    for number, each in enumerate(here):
+        if each.blank or number == 0:
+            item = _ITEM.match(each.text) is not None
+        if binds(each.text):
+            targets = targets[-1:]
+        while each.column < targets[0].column or (targets[0].items and not item):
             del targets[0]
-        targets[0][1].append(each.comment)
+        targets[0].comments.append(each.comment)
 
 
-def _targets(before: Point | None, closed: list[Collection], point: Point) -> list[tuple[int, list[Comment]]]:
-    """List where comments may go, in order, each with the column that they must have at least."""
-    last = point.entry.between if point.kind == "value" else point.entry.above
-    targets = [(-1, last)]
-    if before and before.kind == "end":
-        column = point.column if point.kind == "start" else -1
-        targets[:0] = [(block.column, block.foot) for block in closed if block.column > column]
-        if isinstance(before.entry.value, Scalar) and not before.entry.value.written:
-            targets.insert(0, (before.column + 1, before.entry.between))
-    return targets
+def _is_dash(point: Point) -> bool:
+    """Tell the place behind a dash: what is below a comment there lines up with it anyway."""
+    return point.kind == "head" and point.entry.key is None
+
+
+def _beside(here: list[Found], point: Point) -> list[Found]:
+    """Give the comment behind something, and those that go on below it in the same column."""
+    first = here[0]
+    taken = [first]
+    for each in here[1:]:
+        aligned = each.cell == first.cell or each.column == first.column
+        if not aligned or each.line != taken[-1].line + 1 or each.column == point.column or binds(each.text):
+            break
+        taken.append(each)
+    return taken
+
+
+def _targets(before: Point | None, closed: list[Collection], point: Point) -> list[_Target]:
+    """List where comments may go, in order; the last one takes all."""
+    last = _Target(-1, point.entry.between if point.kind == "value" else point.entry.above)
+    if before is None or before.kind != "end":
+        return [last]
+    column = point.column if point.kind == "start" else -1
+    outer = [*(block.column for block in closed[1:]), column]
+    targets = [
+        _Target(block.column, block.foot, items=block.column == around)
+        for block, around in zip(closed, outer, strict=False)
+        if block.column > column or (block.column == column and not block.mapping)
+    ]
+    if (below := _below(before)) is not None:
+        targets.insert(0, _Target(before.column + 1, below))
+    return [*targets, last]
+
+
+def _below(point: Point) -> list[Comment] | None:
+    """Give where deeper comments below a value go; None below a `|` text, where they would be words of it."""
+    entry = point.entry
+    if not isinstance(entry.value, Scalar):
+        return entry.below if point.column >= 0 else None
+    if not entry.value.written:
+        return entry.between
+    return None if entry.value.is_block or point.column < 0 else entry.below
 
 
 def _put_inside(entry: Entry, found: Found, lines: Lines) -> None:

@@ -21,6 +21,10 @@ class Lines:
         """Give the column of an offset, from 0."""
         return at - self._starts[self.line(at)]
 
+    def before(self, at: int) -> str:
+        """Give what stands before an offset on its line."""
+        return self._lines[self.line(at)][: self.column(at)]
+
     def blank_above(self, at: int) -> bool:
         """Tell whether the line above is blank."""
         line = self.line(at)

@@ -14,6 +14,7 @@ from yaml.events import (
 
 from gongjian.source.layout.comments import Found, Kind, Point, put_comments, take_header
 from gongjian.source.layout.lines import Lines
+from gongjian.source.layout.scalars import cells
 from gongjian.source.layout.tree import Alias, Collection, Comment, Document, Entry, LayoutError, Scalar
 from gongjian.source.nodes import events
 
@@ -98,6 +99,7 @@ class _Reader:
                 match.start(),
                 self.lines.line(match.start()),
                 self.lines.column(match.start()),
+                cells(self.lines.before(match.start())),
                 self.lines.blank_above(match.start()),
             )
             for match in _comments(text, listed)
@@ -175,7 +177,7 @@ class _Reader:
     def mapping(self, collection: Collection) -> None:
         collection.column = self.lines.column(collection.start)
         for event in self.until_end():
-            entry = self.begin(collection, event.start_mark.index)
+            entry = self.begin(collection, self.next_at(self.cursor))  # at its `?`, if it has one
             self.key(entry, event)
             self.point("head", self.cursor, entry, collection.column)
             self.value(entry, next(self.events), collection.column)

@@ -78,7 +78,8 @@ class Entry:
         blank: a blank line parts it from what is above it, or from its comments.
         behind: the comment behind the key's colon or the item's dash, before the value.
         between: the comments on lines between key and value.
-        beside: the comment behind the value.
+        beside: the comment behind the value; it and `behind` may go on on more lines.
+        below: the comments below the value that are indented deeper than the entry.
         colon: whether the key has a colon; in braces it may go without.
         start: where it begins in the text: at its key or its dash.
         end: where it ends (in braces or brackets).
@@ -91,6 +92,7 @@ class Entry:
     behind: str = ""
     between: list[Comment] = field(default_factory=list)
     beside: str = ""
+    below: list[Comment] = field(default_factory=list)
     colon: bool = True
     start: int = 0
     end: int = 0

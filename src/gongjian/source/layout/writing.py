@@ -1,7 +1,7 @@
 """Tree → text, in the canonical layout."""
 
 from gongjian.source.layout.flow import flow_lines
-from gongjian.source.layout.scalars import STEP, head_of, scalar_lines
+from gongjian.source.layout.scalars import STEP, cells, head_of, scalar_lines
 from gongjian.source.layout.tree import Alias, Collection, Comment, Document, Entry, Node, Scalar, binds
 
 
@@ -58,13 +58,15 @@ def _entry_lines(entry: Entry, indent: int) -> list[str]:
     head = " " * indent + _head(entry)
     value = entry.value
     if not isinstance(value, Collection) or value.flow:
-        return _leaf_lines(head, entry, indent)
+        lines = _leaf_lines(head, entry, indent)
+        _add_comments(lines, entry.below, indent + STEP)
+        return lines
     inner = _block_lines(value, indent + STEP)
     if entry.key is None and not (entry.behind or value.anchor or value.entries[0].above):
         return [f"{head} {inner[0].lstrip(' ')}", *inner[1:]]
     if value.anchor:
         head += f" &{value.anchor}"
-    return [_with_comment(head, entry.behind), *inner]
+    return [*_with_comment(head, entry.behind), *inner]
 
 
 def _head(entry: Entry) -> str:
@@ -80,20 +82,21 @@ def _head(entry: Entry) -> str:
 def _leaf_lines(head: str, entry: Entry, indent: int) -> list[str]:
     """Give the lines of an entry whose value is no block."""
     behind, beside = entry.behind, entry.beside
-    if behind and not (beside or entry.between):
-        behind, beside = "", behind
     value = entry.value
+    is_block = isinstance(value, Scalar) and value.is_block
+    if behind and not (beside or entry.between or (is_block and "\n" in behind)):
+        behind, beside = "", behind
     lines = []
     if behind or entry.between:
-        lines.append(_with_comment(head, behind))
+        empty = isinstance(value, Scalar) and not (value.written or value.anchor)
+        lines += _with_comment(head, beside if empty and beside else behind)
         _add_comments(lines, entry.between, indent + STEP)
-        if isinstance(value, Scalar) and not (value.written or value.anchor):
-            lines[0] = _with_comment(lines[0], beside)
+        if empty:
             return lines
         head = " " * (indent + STEP - 1)
     written = _value_lines(f"{head} " if head else "", value, indent, beside)
-    commented = 0 if isinstance(value, Scalar) and value.is_block else -1
-    written[commented] = _with_comment(written[commented].rstrip(" "), beside)
+    commented = 0 if is_block else len(written) - 1
+    written[commented : commented + 1] = _with_comment(written[commented].rstrip(" "), beside)
     return lines + written
 
 
@@ -107,5 +110,10 @@ def _value_lines(prefix: str, value: Scalar | Alias | Collection, indent: int, b
     return [prefix + first, *more]
 
 
-def _with_comment(line: str, comment: str) -> str:
-    return f"{line} {comment}" if comment else line
+def _with_comment(line: str, comment: str) -> list[str]:
+    """Put a comment behind a line, what goes on below it in the same column."""
+    if not comment:
+        return [line]
+    first, *more = comment.split("\n")
+    pad = " " * (cells(line) + 1)
+    return [f"{line} {first}", *(pad + each for each in more)]
