@@ -1,5 +1,7 @@
 """`gongjian lsp`: the language server that editors start."""
 
+import sys
+
 import click
 
 from gongjian.cli import codes
@@ -20,7 +22,10 @@ def command() -> int:
     if find_spec("pygls") is None or find_spec("lsprotocol") is None:
         click.echo(f"出错：{MissingExtraError('启动语言服务器', 'lsp')}", err=True)
         return codes.USAGE
-    from gongjian.editor.server import make_server
+    from gongjian.editor.server import serve
 
-    make_server().start_io()
-    return codes.FINE
+    if sys.stdin.isatty():
+        click.echo(
+            "语言服务器由编辑器启动，设置见 docs/editor.md；在终端里用不着，按 Ctrl-C 结束。", err=True
+        )
+    return serve()
