@@ -46,31 +46,32 @@ def complete(text: str, at: Position, around: Neighbours | None = None) -> Compl
 def _proposals(spot: Spot, written: Written, around: Neighbours) -> Iterator[Proposal]:
     if spot.kind == "rule":
         yield from rules()
-        return
-    if spot.kind != "value":
-        yield from (_as_key(each, spot, written) for each in _keys(spot, written))
-    if spot.kind != "key" and spot.path and not spot.colon:
-        yield from (_as_value(each, spot, written) for each in _values(spot, written, around))
+    elif _wants_dash(spot, written):
+        yield Proposal("-", "value", "列表的一项", new="- ")
+    else:
+        if spot.kind != "value":
+            yield from (_as_key(each, spot) for each in _keys(spot, written))
+        if spot.kind != "key" and spot.path and not spot.colon:
+            yield from (_as_value(each, spot) for each in _values(spot, written, around))
 
 
-def _as_key(proposal: Proposal, spot: Spot, written: Written) -> Proposal:
-    """Write a key as the place wants it: behind a dash where there must be one, with its colon unless that is there."""
-    colon = "" if spot.colon else ": "
-    return replace(proposal, new=f"{_lead(spot, written)}{proposal.label}{colon}")
-
-
-def _as_value(proposal: Proposal, spot: Spot, written: Written) -> Proposal:
-    lead = "" if spot.kind == "value" and not spot.glued else _lead(spot, written)
-    plain = spot.quoted or proposal.kind == "value"
-    new = proposal.label if plain else scalar(proposal.label)
-    return replace(proposal, new=f"{lead}{new}") if f"{lead}{new}" != proposal.label else proposal
-
-
-def _lead(spot: Spot, written: Written) -> str:
-    if spot.glued:
-        return " "
+def _wants_dash(spot: Spot, written: Written) -> bool:
+    """Tell whether an item of a list must be opened first: editors that write one word at a time cannot do both."""
     of_list = spot.kind == "either" and spot.path and not spot.in_item and not spot.colon
-    return "- " if of_list and any(_is_list(each) for each in _annotations(written, spot.path)) else ""
+    if not of_list or any(isinstance(each.path[-1], str) for each in written.outline.inside(spot.path)):
+        return False
+    return any(_is_list(each) for each in _annotations(written, spot.path))
+
+
+def _as_key(proposal: Proposal, spot: Spot) -> Proposal:
+    """Write a key with its colon, unless that is there."""
+    return proposal if spot.colon else replace(proposal, new=f"{proposal.label}: ")
+
+
+def _as_value(proposal: Proposal, spot: Spot) -> Proposal:
+    """Write a name in quotation marks where it would be misread without."""
+    plain = spot.quoted or proposal.kind == "value"
+    return proposal if plain else replace(proposal, new=scalar(proposal.label))
 
 
 def _annotations(written: Written, path: Path) -> Iterator[Any]:

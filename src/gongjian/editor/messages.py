@@ -48,13 +48,24 @@ def edit(change: Edit, sheet: Sheet) -> types.TextEdit:
     return types.TextEdit(sheet.told(change.range), change.new)
 
 
-def items(completion: Completion, sheet: Sheet) -> list[types.CompletionItem]:
-    """Offer what may be written, in its order."""
+def items(completion: Completion, sheet: Sheet) -> types.CompletionList:
+    """Offer what may be written, in its order.
+
+    Editors filter by what is typed, but some of them not by Chinese characters: then only what has these is offered.
+    """
     place = sheet.told(completion.range)
-    return [
-        _item(proposal, number, place, completion.word)
-        for number, proposal in enumerate(completion.proposals)
-    ]
+    word = completion.word.strip().lower()
+    fitting = [] if word.isascii() else [each for each in completion.proposals if _has(each, word)]
+    return types.CompletionList(
+        is_incomplete=bool(fitting),
+        items=[
+            _item(each, number, place, word) for number, each in enumerate(fitting or completion.proposals)
+        ],
+    )
+
+
+def _has(proposal: Proposal, word: str) -> bool:
+    return any(word in each.lower() for each in (proposal.label, *proposal.aliases))
 
 
 def _item(proposal: Proposal, number: int, place: types.Range, word: str) -> types.CompletionItem:
@@ -69,9 +80,7 @@ def _item(proposal: Proposal, number: int, place: types.Range, word: str) -> typ
     )
 
 
-def _looked_for(proposal: Proposal, word: str) -> str | None:
-    """Give the other name that is being typed, so that editors do not filter the proposal away."""
-    word = word.strip().lower()
-    if not word or word in proposal.label.lower():
-        return None
-    return next((alias for alias in proposal.aliases if word in alias.lower()), None)
+def _looked_for(proposal: Proposal, word: str) -> str:
+    """Give the name by which it is looked for, or editors would filter it away: the label, or the other one that is typed."""
+    names = (proposal.label, *proposal.aliases)
+    return next((name for name in names if word in name.lower()), proposal.label)

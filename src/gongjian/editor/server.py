@@ -55,11 +55,11 @@ class Server(LanguageServer):
         told = hover(sheet.text, sheet.heard(params.position), name, around.standards)
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, told)) if told else None
 
-    def completed(self, params: types.CompletionParams) -> list[types.CompletionItem]:
+    def completed(self, params: types.CompletionParams) -> types.CompletionList | None:
         uri = params.text_document.uri
         sheet = self.desk.sheet(uri)
         found = complete(sheet.text, sheet.heard(params.position), self.desk.neighbours(uri))
-        return items(found, sheet) if found else []
+        return items(found, sheet) if found else None
 
     def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Give the quick fixes for what is found on the lines that are chosen, in the text as it is now."""
@@ -138,7 +138,7 @@ def _end_with(editor: object) -> None:
 def make_server() -> Server:
     """Make a server that checks what is open, tells about it, completes, mends and lays it out."""
     server = Server()
-    completion = types.CompletionOptions(trigger_characters=[":", " ", "-", "[", "{", ","])
+    completion = types.CompletionOptions(trigger_characters=[" ", "[", "{", ","])
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     answers = (
         (types.INITIALIZED, server.begun, None),

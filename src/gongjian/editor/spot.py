@@ -25,7 +25,6 @@ class Spot:
         start: where the word begins: a column, in characters.
         end: where it ends.
         colon: a colon stands behind the word already.
-        glued: a space must come first, or it would be part of what stands before.
         in_flow: inside of brackets.
         quoted: inside of quotation marks.
         in_item: behind the dash of an item, or on a line of its own inside of one.
@@ -37,7 +36,6 @@ class Spot:
     start: int
     end: int
     colon: bool = False
-    glued: bool = False
     in_flow: bool = False
     in_item: bool = False
     quoted: bool = False
@@ -74,15 +72,14 @@ def _in_comment(before: str, after: str) -> Spot | None:
 
 def _in_flow(reader: Reader, row: int, before: str, after: str) -> Spot | None:
     frame = reader.flow[-1]
-    if frame.filled or (frame.text and frame.start[0] != row):
-        return None
     is_key = frame.bracket == "{" and frame.key is None
+    if frame.filled or (frame.text and frame.start[0] != row) or (before.endswith(":") and not is_key):
+        return None
     word = frame.text
     start = frame.start[1] if word else len(before)
-    glued = before.endswith(":") and not is_key
     return Spot(
         "key" if is_key else "value", reader.path, word, start, len(before) + _rest(after, is_key=is_key),
-        colon=is_key and _has_colon(after), glued=glued, in_flow=True, quoted=bool(reader.quote),
+        colon=is_key and _has_colon(after), in_flow=True, quoted=bool(reader.quote),
     )  # fmt: skip
 
 
@@ -94,6 +91,8 @@ def _in_block(reader: Reader, before: str, after: str) -> Spot | None:
         end = len(before) + _rest(after, is_key=True)
         in_item = bool(reader.path) and isinstance(reader.path[-1], int)
         return Spot("either", reader.path, "", len(before), end, colon=_has_colon(after), in_item=in_item)
+    if before.endswith((":", "-")) and not tail.text:
+        return None  # a space must come first
     is_value = tail.behind_key
     in_item = tail.behind_item or (bool(reader.path) and isinstance(reader.path[-1], int))
     return Spot(
@@ -103,7 +102,6 @@ def _in_block(reader: Reader, before: str, after: str) -> Spot | None:
         tail.column,
         len(before) + _rest(after, is_key=not is_value),
         colon=not is_value and _has_colon(after),
-        glued=before.endswith((":", "-")) and not tail.text,
         in_item=in_item,
         quoted=bool(reader.quote),
     )
