@@ -41,13 +41,19 @@ class Desk:
         self._sheets: dict[str, Sheet] = {}
 
     def sheet(self, uri: str) -> Sheet:
-        """Give a text as it is now."""
-        document = self.server.workspace.get_text_document(uri)
+        """Give a text as it is now; an empty one for a file that is not open."""
+        document = self.server.workspace.text_documents.get(uri)
+        codec = self.server.workspace.position_codec
+        if document is None:
+            return Sheet("", codec)
         sheet = self._sheets.get(uri)
         if sheet is None or sheet.text is not document.source:
-            codec = self.server.workspace.position_codec
             sheet = self._sheets[uri] = Sheet(document.source, codec, document.version)
         return sheet
+
+    def is_open(self, uri: str) -> bool:
+        """Tell whether a file is open."""
+        return uri in self.server.workspace.text_documents
 
     def around(self, uri: str) -> tuple[Path | None, str]:
         """Give the repository a file is in, and its name there."""

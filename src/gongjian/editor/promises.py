@@ -3,21 +3,25 @@
 from collections.abc import Iterator
 
 from gongjian.editor.diagnostics import check_text
+from gongjian.editor.positions import lines_of
+from gongjian.editor.written import Written
 from gongjian.model.finding import Path
 from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
-from gongjian.model.quota import Quota
+from gongjian.model.quota import Quota, QuotaError, parse_quota
 from gongjian.model.twin import twin_of_model
 from gongjian.rules.requirements.promises import Asked, asked_of
 from gongjian.rules.rule import Context
 from gongjian.rules.standards import Standards
 
+_UNSOUND = "方案里还有写错的地方，改好以后才能对照政策要求"
+
 
 def told_of_promise(text: str, name: str, path: Path, standards: Standards) -> str | None:
-    """Tell in Markdown about the commitment at a path; None when the plan cannot be read or has none there."""
+    """Tell in Markdown about the commitment at a path; None when there is none."""
     plan = check_text(text, name, standards).model
     if not isinstance(plan, Plan):
-        return None
+        return _of_unsound(text, path)
     written = dict(plan.commitments()).get(path)
     if written is None:
         return None
@@ -27,11 +31,27 @@ def told_of_promise(text: str, name: str, path: Path, standards: Standards) -> s
 
 def promise_called(text: str, name: str, key: str, standards: Standards) -> str | None:
     """Tell about the commitment that has an id."""
-    plan = check_text(text, name, standards).model
-    if not isinstance(plan, Plan):
-        return None
-    path = next((path for path, each in plan.commitments() if each.id == key), None)
+    places = Written.of(lines_of(text)).find("measures", None, "commitments", None, "id")
+    path = next((path[:-1] for path, value in places if value == key), None)
     return told_of_promise(text, name, path, standards) if path else None
+
+
+def _of_unsound(text: str, path: Path) -> str | None:
+    """Tell what can be told while something else in the plan is not right."""
+    written = Written.of(lines_of(text))
+    activity = written.said((*path, "activity"))
+    promised = written.listed((*path, "quota"))
+    if not activity:
+        return None
+    return "\n\n".join((f"**{activity}**", *filter(None, map(_prose, promised)), _UNSOUND))
+
+
+def _prose(written: str) -> str:
+    try:
+        quota = parse_quota(written)
+    except QuotaError:
+        return ""
+    return f"`{quota}`　{quota.prose}"
 
 
 def _promised(commitment: Commitment) -> Iterator[str]:

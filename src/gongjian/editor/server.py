@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import signal
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -20,6 +21,10 @@ _WATCHED = "**/*.{yaml,yml,xlsx,csv}"
 
 _LOOK = 2.0
 """Seconds between two looks at the disk, for an editor that does not tell of changes there, and at the editor itself."""
+
+
+_INTERRUPTED = 130
+"""The exit code of Ctrl-C."""
 
 
 class Server(LanguageServer):
@@ -65,7 +70,7 @@ class Server(LanguageServer):
         """Give the quick fixes for what is found on the lines that are chosen, in the text as it is now."""
         uri = params.text_document.uri
         wanted = params.context.only
-        if wanted is not None and not any(_is_quick_fix(kind) for kind in wanted):
+        if not self.desk.is_open(uri) or not (wanted is None or any(map(_is_quick_fix, wanted))):
             return []
         if self.desk.is_waiting(uri):
             self.desk.check(uri)
@@ -162,6 +167,7 @@ def make_server() -> Server:
 def serve() -> int:
     """Serve the editor at the other end of standard input and output; give 0 if it said that it would end, else 1."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # what editors send beyond the protocol is no news
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))  # a thread that reads would hold it up
     server = make_server()
     server.start_io()
     return 0 if server.asked_to_stop else 1

@@ -89,6 +89,10 @@ class Written:
         """Give the scalar at a path of names; "" when there is none."""
         return self._scalars.get(path, "")
 
+    def listed(self, path: Path) -> list[str]:
+        """Give the scalar at a path of names, or those of the list there."""
+        return [value for found, value in self._scalars.items() if path in (found, found[:-1])]
+
     def texts(self, *pattern: str | None) -> list[str]:
         """Give the scalars at the paths that a pattern fits, and those of lists there, each once."""
         found = (value for form in (pattern, (*pattern, _ANY)) for _, value in self.find(*form))
