@@ -16,11 +16,8 @@ from gongjian.editor.formatting import lay_out
 from gongjian.editor.hovering import hover
 from gongjian.editor.messages import action, edit, items
 
-_WATCHED = "**/*.{yaml,yml,xlsx,csv}"
-"""The files that settings, packs and registries are in."""
-
 _LOOK = 2.0
-"""Seconds between two looks at the disk, for an editor that does not tell of changes there, and at the editor itself."""
+"""Seconds between two looks at the disk, whether settings have changed there, and at the editor, whether it lives."""
 
 
 _INTERRUPTED = 130
@@ -92,25 +89,13 @@ class Server(LanguageServer):
         return [edit(each, sheet) for each in layout.edits]
 
     def begun(self, params: types.InitializedParams) -> None:
-        """Ask to be told of changes on the disk, or look there from time to time."""
-        files = (
-            self.client_capabilities.workspace and self.client_capabilities.workspace.did_change_watched_files
-        )
-        told = bool(files and files.dynamic_registration)
-        if told:
-            watchers = [types.FileSystemWatcher(_WATCHED)]
-            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-            self.client_register_capability(
-                types.RegistrationParams([types.Registration("files", method, options)])
-            )
-        asyncio.get_running_loop().call_later(_LOOK, self._look, told)
+        asyncio.get_running_loop().call_later(_LOOK, self._look)
 
-    def _look(self, told: bool) -> None:
+    def _look(self) -> None:
+        """Look from time to time at the few files that matter; editors would watch whole folders, if they do at all."""
         _end_with(self.process_id)
-        if not told:
-            kept_alive(self.desk.refresh)()
-        asyncio.get_running_loop().call_later(_LOOK, self._look, told)
+        kept_alive(self.desk.refresh)()
+        asyncio.get_running_loop().call_later(_LOOK, self._look)
 
     def heard_of_files(self, params: types.DidChangeWatchedFilesParams) -> None:
         self.desk.refresh()
