@@ -77,6 +77,7 @@ def _item(proposal: Proposal, number: int, place: types.Range, word: str) -> typ
         sort_text=f"{number:05}",
         filter_text=_looked_for(proposal, word),
         text_edit=types.TextEdit(place, proposal.new or proposal.label),
+        insert_text_mode=types.InsertTextMode.AsIs,  # an editor that indents anew would change what is meant
     )
 
 
