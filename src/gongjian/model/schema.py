@@ -18,9 +18,22 @@ def json_schema(model: type[Model], *, chinese_keys: bool = False) -> dict[str, 
     schema = model.model_json_schema(by_alias=chinese_keys, mode="validation")
     if chinese_keys:
         _allow_the_english_first_key(schema, model)
+    _leave_out_nothing(schema)
     for part in models(model)[1:]:
         _say_what_goes_together(_mapping(schema["$defs"][part.__name__]), part, chinese_keys)
     return {"$schema": DIALECT, **schema}
+
+
+def _leave_out_nothing(part: Any) -> None:
+    """Leave out that a key without a value is one that is not there: editors would offer to write `null`."""
+    if isinstance(part, list):
+        for each in part:
+            _leave_out_nothing(each)
+    elif isinstance(part, dict):
+        if "default" in part and part["default"] is None:
+            del part["default"]
+        for each in part.values():
+            _leave_out_nothing(each)
 
 
 def _allow_the_english_first_key(schema: dict[str, Any], model: type[Model]) -> None:
