@@ -97,11 +97,11 @@ def _is_list(annotation: Any) -> bool:
 
 
 def _keys(spot: Spot, written: Written) -> Iterator[Proposal]:
-    if next((True for model, name in _fields(written, spot.path) if _is_grades(model, name)), False):
-        yield from (replace(each, kind="key") for each in rules())
+    told = {str(each.path[-1]) for each in written.outline.inside(spot.path)}
+    if any(_is_grades(model, name) for model, name in _fields(written, spot.path)):
+        yield from (replace(each, kind="key") for each in rules() if each.label not in told)
         return
     chinese = written.prefers_chinese
-    told = {str(each.path[-1]) for each in written.outline.inside(spot.path)}
     seen: set[str] = set()
     for model in written.models(spot.path):
         there = {field_named(model, key) for key in told}

@@ -35,6 +35,7 @@ class Desk:
     def __init__(self, server: LanguageServer) -> None:
         self.server = server
         self.repositories = Repositories()
+        self._open: set[str] = set()
         self.found: dict[str, list[Diagnostic]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._took: dict[str, float] = {}
@@ -42,10 +43,10 @@ class Desk:
 
     def sheet(self, uri: str) -> Sheet:
         """Give a text as it is now; an empty one for a file that is not open."""
-        document = self.server.workspace.text_documents.get(uri)
         codec = self.server.workspace.position_codec
-        if document is None:
+        if uri not in self._open:
             return Sheet("", codec)
+        document = self.server.workspace.get_text_document(uri)
         sheet = self._sheets.get(uri)
         if sheet is None or sheet.text is not document.source:
             sheet = self._sheets[uri] = Sheet(document.source, codec, document.version)
@@ -53,7 +54,12 @@ class Desk:
 
     def is_open(self, uri: str) -> bool:
         """Tell whether a file is open."""
-        return uri in self.server.workspace.text_documents
+        return uri in self._open
+
+    def take(self, uri: str) -> None:
+        """Take a file for open, and check it."""
+        self._open.add(uri)
+        self.check(uri)
 
     def around(self, uri: str) -> tuple[Path | None, str]:
         """Give the repository a file is in, and its name there."""
@@ -68,9 +74,8 @@ class Desk:
 
     def unsaved(self) -> dict[Path, str]:
         """Give the texts of all open files by their real paths."""
-        documents = self.server.workspace.text_documents
-        paths = {uri: to_fs_path(uri) for uri in documents}
-        return {Path(path).resolve(): documents[uri].source for uri, path in paths.items() if path}
+        paths = {uri: to_fs_path(uri) for uri in self._open}
+        return {Path(path).resolve(): self.sheet(uri).text for uri, path in paths.items() if path}
 
     def neighbours(self, uri: str) -> Neighbours:
         """Give what is around a file."""
@@ -91,7 +96,7 @@ class Desk:
     def check(self, uri: str) -> None:
         """Check a text and tell the editor; with it, when all are held against it, the others of its repository."""
         root, _ = self.around(uri)
-        changed = self.repositories.has_changed(root, self.unsaved())
+        changed = self.repositories.update(root, self.unsaved())
         self._check_one(uri)
         if changed:
             self._recheck(root, but=uri)
@@ -100,12 +105,13 @@ class Desk:
         """Check the files of those repositories again whose settings, packs or registry have changed."""
         unsaved = self.unsaved()
         for root in {self.around(uri)[0] for uri in self.found}:
-            if self.repositories.has_changed(root, unsaved):
+            if self.repositories.update(root, unsaved):
                 self._recheck(root)
 
     def forget(self, uri: str) -> None:
         """Take a file for closed: what is on the disk counts again."""
         self._no_longer(uri)
+        self._open.discard(uri)
         for known in (self.found, self._took, self._sheets):
             known.pop(uri, None)
         self._publish(uri, [], None)

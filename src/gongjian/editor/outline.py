@@ -51,7 +51,10 @@ class Frame:
     Attributes:
         bracket: `{` or `[`.
         key: the key whose value is being read.
-        text: the scalar being read, quotation marks off, and where it begins.
+        text: the scalar being read, quotation marks off.
+        start: where it begins.
+        continued: where it goes on on its last line.
+        key_start: where the key begins.
         filled: brackets have stood there.
     """
 
@@ -60,6 +63,7 @@ class Frame:
     index: int = 0
     text: str = ""
     start: tuple[int, int] = (0, 0)
+    continued: tuple[int, int] = (0, 0)
     key_start: tuple[int, int] = (0, 0)
     filled: bool = False
 
@@ -69,6 +73,26 @@ class Frame:
         if self.bracket == "[":
             return (self.index,)
         return () if self.key is None else (self.key,)
+
+    @property
+    def scalar(self) -> str:
+        """The scalar that was read, on one line."""
+        return self.text.replace("\n", "").strip()
+
+    def write(self, text: str, row: int, column: int) -> None:
+        """Add to the scalar that is being read."""
+        if not self.text:
+            self.start = self.continued = (row, column)
+        elif self.continued[0] != row:
+            self.continued = (row, column)
+            self.text += "\n"
+        self.text += text
+
+    def name(self) -> None:
+        """Take what was read for a key: of several lines the last one, as a comma is not written yet."""
+        lines = self.text.split("\n")
+        self.key_start = self.continued if len(lines) > 1 else self.start
+        self.key, self.text = lines[-1].strip(), ""
 
     def next(self) -> None:
         """Begin anew behind a comma."""
@@ -260,7 +284,7 @@ class Reader:
         if sign == ":" and frame.bracket == "{" and _ends_key(line, at):
             if frame.key is not None:  # the comma before it is not written yet
                 self._enter("", *frame.key_start)
-            frame.key, frame.key_start, frame.text = frame.text.strip(), frame.start, ""
+            frame.name()
             return at + 1
         if sign in _CLOSED and not frame.text.strip():
             frame.start = (row, at)
@@ -273,9 +297,9 @@ class Reader:
             return len(line)
         run = _RUN.match(line, at)
         assert run
-        if not frame.text.strip():
-            frame.text, frame.start = "", (row, at)
-        if frame.text or not run[0].isspace():
+        if not run[0].isspace():
+            frame.write(run[0], row, at)
+        elif frame.text:
             frame.text += run[0]
         return run.end()
 
@@ -284,9 +308,9 @@ class Reader:
         if frame.filled:
             return
         if frame.key is not None:
-            self._enter(frame.text.strip(), *frame.key_start)
-        elif frame.bracket == "[" and frame.text.strip():
-            self._enter(frame.text.strip(), *frame.start)
+            self._enter(frame.scalar, *frame.key_start)
+        elif frame.bracket == "[" and frame.scalar:
+            self._enter(frame.scalar, *frame.start)
 
     def _enter(self, value: str, row: int, column: int) -> None:
         self.entries.append(Entry(self.path, value, row, column))

@@ -19,23 +19,18 @@ class Repositories:
 
     def of(self, root: Path | None, unsaved: Texts | None = None) -> tuple[Settings, Standards]:
         """Give the settings and standards of a repository as they are now."""
-        known = self._known.get(root)
-        texts = unsaved or {}
-        if known is None or known[0] != _state(root, known[1], texts):
-            settings = Settings.read(root, dict(texts))
-            standards = settings.standards()
-            known = self._known[root] = (_state(root, settings, texts), settings, standards)
-        return known[1], known[2]
+        self.update(root, unsaved)
+        return self._known[root][1:]
 
-    def has_changed(self, root: Path | None, unsaved: Texts | None = None) -> bool:
-        """Tell whether `of` would give others than last time."""
-        known = self._known.get(root)
-        return known is not None and known[0] != _state(root, known[1], unsaved or {})
-
-    def concerns_all(self, root: Path | None, path: Path) -> bool:
-        """Tell whether all files of a repository are held against a file."""
-        known = self._known.get(root)
-        return known is not None and path in map(Path.resolve, _files(root, known[1]))
+    def update(self, root: Path | None, unsaved: Texts | None = None) -> bool:
+        """Read again what has changed; tell whether files that were checked would be checked by something else now."""
+        known, texts = self._known.get(root), unsaved or {}
+        if known is not None and known[0] == _state(root, known[1], texts):
+            return False
+        settings = Settings.read(root, dict(texts))
+        standards = settings.standards()
+        self._known[root] = (_state(root, settings, texts), settings, standards)
+        return known is not None and (known[1].said, known[2]) != (settings.said, standards)
 
 
 def _files(root: Path | None, settings: Settings) -> list[Path]:

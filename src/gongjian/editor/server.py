@@ -38,7 +38,7 @@ class Server(LanguageServer):
         self.asked_to_stop = False
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
-        self.desk.check(params.text_document.uri)
+        self.desk.take(params.text_document.uri)
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         self.desk.later(params.text_document.uri)
