@@ -6,7 +6,6 @@ import pytest
 from gongjian.cli import codes
 from gongjian.cli.program import run
 
-
 MESSAGE = '出错：启动语言服务器，还要装一个扩展（先运行：pip install "gongjian[lsp]"）\n'
 
 
