@@ -16,7 +16,7 @@ from gongjian.source.decoding import read_text
 from gongjian.source.errors import SourceError
 from gongjian.source.spreadsheet.reading import SPREADSHEETS
 
-_HEAD = 400
+_HEAD = 4096
 """What a file is stands within so many bytes."""
 
 

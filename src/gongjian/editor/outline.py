@@ -221,7 +221,7 @@ class Reader:
             self.comment = at + comment.end() - 1 if comment else None
             tail.text = rest
             self.tail = tail
-        if tail.behind_key or (tail.behind_item and told):
+        if tail.behind_key or (tail.behind_item and (told or _BLOCK_TEXT.match(rest))):
             self._enter(told, row, start)
 
     def _quoted(self, row: int, line: str, at: int, tail: Tail) -> str:
