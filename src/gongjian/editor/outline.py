@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from gongjian.editor.brackets import CLOSED, COMMENT, Brackets
 from gongjian.model.finding import Path
 
 _ITEM = re.compile(r"-(?: +|$)")
@@ -14,9 +15,6 @@ _KEY = re.compile(
     r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'|(?P<plain>[^\s'"#{}\[\],:&*!|>%@`-][^'"#{}\[\],:：]*?)) *:(?: +|$)"""
 )
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
-_COMMENT = re.compile(r"(?:^|\s)#")
-_CLOSED = {'"': re.compile(r'"((?:[^"\\]|\\.)*)"'), "'": re.compile(r"'((?:[^']|'')*)'")}
-_RUN = re.compile(r"\s+|[^\s,\[\]{}:#]+|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +43,6 @@ class _Level:
 
 
 @dataclass(slots=True)
-class Frame:
-    """A bracket that is open, and what has been read in it since the last comma.
-
-    Attributes:
-        bracket: `{` or `[`.
-        key: the key whose value is being read.
-        text: the scalar being read, quotation marks off.
-        start: where it begins.
-        continued: where it goes on on its last line.
-        key_start: where the key begins.
-        filled: brackets have stood there.
-    """
-
-    bracket: str
-    key: str | None = None
-    index: int = 0
-    text: str = ""
-    start: tuple[int, int] = (0, 0)
-    continued: tuple[int, int] = (0, 0)
-    key_start: tuple[int, int] = (0, 0)
-    filled: bool = False
-
-    @property
-    def parts(self) -> Path:
-        """The step of the path that what is being read stands for."""
-        if self.bracket == "[":
-            return (self.index,)
-        return () if self.key is None else (self.key,)
-
-    @property
-    def scalar(self) -> str:
-        """The scalar that was read, on one line."""
-        return self.text.replace("\n", "").strip()
-
-    def write(self, text: str, row: int, column: int) -> None:
-        """Add to the scalar that is being read."""
-        if not self.text:
-            self.start = self.continued = (row, column)
-        elif self.continued[0] != row:
-            self.continued = (row, column)
-            self.text += "\n"
-        self.text += text
-
-    def name(self) -> None:
-        """Take what was read for a key: of several lines the last one, as a comma is not written yet."""
-        lines = self.text.split("\n")
-        self.key_start = self.continued if len(lines) > 1 else self.start
-        self.key, self.text = lines[-1].strip(), ""
-
-    def next(self) -> None:
-        """Begin anew behind a comma."""
-        self.index += 1
-        self.key, self.text, self.filled = None, "", False
-
-
-@dataclass(slots=True)
 class Tail:
     """What the last line of a block has behind its keys and items: a scalar, from a column on."""
 
@@ -116,39 +58,54 @@ class Reader:
 
     Attributes:
         entries: what was read.
-        flow: the brackets that are open.
-        quote: the quotation mark that is open.
-        quoted_on: the line on which it was opened.
+        brackets: what is open of brackets.
         comment: the column of the comment on the last line, if it ends in one.
         tail: what the last line has behind its keys, unless it is one of brackets or of a longer text.
     """
 
     entries: list[Entry] = field(default_factory=list)
-    flow: list[Frame] = field(default_factory=list)
-    quote: str = ""
-    quoted_on: int = -1
+    brackets: Brackets = field(init=False)
     comment: int | None = None
     tail: Tail | None = None
     _block: list[_Level] = field(default_factory=list)
     _text_beyond: int | None = None
+    _quote: str = ""
+    _quoted_on: int = -1
+
+    def __post_init__(self) -> None:
+        self.brackets = Brackets(self._enter)
 
     @property
     def path(self) -> Path:
         """The path of what is being read."""
-        inner = (part for frame in self.flow for part in frame.parts)
-        return (*(level.part for level in self._block), *inner)
+        return (*self._outer, *self.brackets.path)
+
+    @property
+    def _outer(self) -> Path:
+        return tuple(level.part for level in self._block)
+
+    @property
+    def quote(self) -> str:
+        """The quotation mark that is open."""
+        return self._quote or self.brackets.quote
+
+    @property
+    def quoted_on(self) -> int:
+        """The line on which it was opened."""
+        return self._quoted_on if self._quote else self.brackets.quoted_on
 
     def read(self, row: int, line: str) -> None:
         """Read one line."""
         self.comment = self.tail = None
         depth = len(line) - len(line.lstrip(" "))
-        if (self.flow or self.quote) and self._is_left(line, depth):
-            self.flow.clear()
-            self.quote = ""
-        if self.quote:
-            self._quoted_on(row, line)
-        elif self.flow:
-            self._flow(row, line, 0)
+        if (self.brackets.frames or self.quote) and self._is_left(line, depth):
+            self.brackets.leave()
+            self._quote = ""
+        if self._quote:
+            self._quote = "" if CLOSED[self._quote].match(self._quote + line) else self._quote
+        elif self.brackets.frames:
+            self.brackets.read(row, line)
+            self.comment = self.brackets.comment
         elif line.strip() and not self._is_text(depth):
             self._lines(row, line, depth)
 
@@ -208,117 +165,36 @@ class Reader:
         told = ""
         if rest[:1] in ("{", "[") and rest:
             if tail.behind_key:
-                self._enter("", row, start)
-            self._flow(row, line, at)
+                self._enter((), "", (row, start))
+            self.brackets.read(row, line, at)
+            self.comment = self.brackets.comment
             return
         if _BLOCK_TEXT.match(rest):
             self._text_beyond = self._block[-1].column if self._block else -1
-        elif rest[:1] in _CLOSED:
+        elif rest[:1] in CLOSED:
             told = self._quoted(row, line, at, tail)
         else:
-            comment = _COMMENT.search(rest)
+            comment = COMMENT.search(rest)
             told = (rest[: comment.start()] if comment else rest).strip()
             self.comment = at + comment.end() - 1 if comment else None
             tail.text = rest
             self.tail = tail
         if tail.behind_key or (tail.behind_item and (told or _BLOCK_TEXT.match(rest))):
-            self._enter(told, row, start)
+            self._enter((), told, (row, start))
 
     def _quoted(self, row: int, line: str, at: int, tail: Tail) -> str:
         """Read a quoted text that begins in a column."""
-        if closed := _CLOSED[line[at]].match(line, at):
-            comment = _COMMENT.search(line, closed.end())
+        if closed := CLOSED[line[at]].match(line, at):
+            comment = COMMENT.search(line, closed.end())
             self.comment = comment.end() - 1 if comment else None
             return closed[1]
-        self.quote, self.quoted_on = line[at], row
+        self._quote, self._quoted_on = line[at], row
         tail.text, tail.column = line[at + 1 :], at + 1
         self.tail = tail
         return tail.text
 
-    def _quoted_on(self, row: int, line: str) -> None:
-        """Read on in a quoted text that began on an earlier line."""
-        closed = _CLOSED[self.quote].match(self.quote + line)
-        if not closed:
-            return
-        self.quote = ""
-        if self.flow:
-            self._flow(row, line, closed.end() - 1)
-
-    def _flow(self, row: int, line: str, at: int) -> None:
-        """Read on inside of brackets, or from the first of them."""
-        while at < len(line):
-            sign = line[at]
-            frame = self.flow[-1] if self.flow else None
-            if sign in "{[":
-                self._open(sign)
-                at += 1
-            elif frame is None:
-                comment = _COMMENT.search(line, at)
-                self.comment = comment.end() - 1 if comment else None
-                return
-            elif sign in "}]":
-                self._finish(frame)
-                self.flow.pop()
-                at += 1
-            elif sign == ",":
-                self._finish(frame)
-                frame.next()
-                at += 1
-            elif sign == "#" and (at == 0 or line[at - 1].isspace()):
-                self.comment = at
-                return
-            else:
-                at = self._scalar(row, line, at, frame)
-
-    def _open(self, bracket: str) -> None:
-        if self.flow:
-            frame = self.flow[-1]
-            if frame.key is not None:
-                self._enter("", *frame.key_start)
-            frame.text, frame.filled = "", True
-        self.flow.append(Frame(bracket))
-
-    def _scalar(self, row: int, line: str, at: int, frame: Frame) -> int:
-        """Read a part of a scalar, or the colon behind a key; give where it ends."""
-        sign = line[at]
-        if sign == ":" and frame.bracket == "{" and _ends_key(line, at):
-            if frame.key is not None:  # the comma before it is not written yet
-                self._enter("", *frame.key_start)
-            frame.name()
-            return at + 1
-        if sign in _CLOSED and not frame.text.strip():
-            frame.start = (row, at)
-            if closed := _CLOSED[sign].match(line, at):
-                frame.text = closed[1]
-                return closed.end()
-            self.quote, self.quoted_on = sign, row
-            frame.text = line[at + 1 :]
-            frame.start = (row, at + 1)
-            return len(line)
-        run = _RUN.match(line, at)
-        assert run
-        if not run[0].isspace():
-            frame.write(run[0], row, at)
-        elif frame.text:
-            frame.text += run[0]
-        return run.end()
-
-    def _finish(self, frame: Frame) -> None:
-        """Take what was read before a comma or the end of the brackets."""
-        if frame.filled:
-            return
-        if frame.key is not None:
-            self._enter(frame.scalar, *frame.key_start)
-        elif frame.bracket == "[" and frame.scalar:
-            self._enter(frame.scalar, *frame.start)
-
-    def _enter(self, value: str, row: int, column: int) -> None:
-        self.entries.append(Entry(self.path, value, row, column))
-
-
-def _ends_key(line: str, colon: int) -> bool:
-    after = line[colon + 1 : colon + 2]
-    return not after or after in " ,[]{}" or line[colon - 1 : colon] in ("'", '"')
+    def _enter(self, inner: Path, value: str, at: tuple[int, int]) -> None:
+        self.entries.append(Entry((*self._outer, *inner), value, *at))
 
 
 def _plain(key: re.Match[str]) -> str:

@@ -53,7 +53,7 @@ def spot_at(lines: Sequence[str], row: int, column: int) -> Spot | None:
         return _in_comment(before, after)
     if reader.quote and reader.quoted_on != row:
         return None
-    if reader.flow:
+    if reader.brackets.frames:
         return _in_flow(reader, row, before, after)
     if not before.strip():
         reader.settle(column)
@@ -71,7 +71,7 @@ def _in_comment(before: str, after: str) -> Spot | None:
 
 
 def _in_flow(reader: Reader, row: int, before: str, after: str) -> Spot | None:
-    frame = reader.flow[-1]
+    frame = reader.brackets.frames[-1]
     is_key = frame.bracket == "{" and frame.key is None
     if frame.filled or (frame.text and frame.start[0] != row) or (before.endswith(":") and not is_key):
         return None
