@@ -36,6 +36,7 @@ class Server(LanguageServer):
         super().__init__("gongjian", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.desk = Desk(self)
         self.asked_to_stop = False
+        self._editor: int | None = None
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
         self.desk.take(params.text_document.uri)
@@ -89,11 +90,13 @@ class Server(LanguageServer):
         return [edit(each, sheet) for each in layout.edits]
 
     def begun(self, params: types.InitializedParams) -> None:
+        self._editor = self.process_id if _lives(self.process_id) else None
         asyncio.get_running_loop().call_later(_LOOK, self._look)
 
     def _look(self) -> None:
         """Look from time to time at the few files that matter; editors would watch whole folders, if they do at all."""
-        _end_with(self.process_id)
+        if self._editor is not None and not _lives(self._editor):
+            os._exit(1)  # its end of the pipe may still be held open by others
         kept_alive(self.desk.refresh)()
         asyncio.get_running_loop().call_later(_LOOK, self._look)
 
@@ -113,16 +116,17 @@ def _is_quick_fix(kind: types.CodeActionKind | str) -> bool:
     return kind in ("", types.CodeActionKind.QuickFix.value)
 
 
-def _end_with(editor: object) -> None:
-    """End at once when the editor is gone although its end of the pipe is still held open."""
-    if os.name != "posix" or not isinstance(editor, int):  # elsewhere signal 0 is no question
-        return
+def _lives(process: int | None) -> bool:
+    """Tell whether there is a process; one of another machine or container is not seen."""
+    if process is None or os.name != "posix":  # elsewhere signal 0 is no question
+        return False
     try:
-        os.kill(editor, 0)
+        os.kill(process, 0)
     except ProcessLookupError:
-        os._exit(1)
-    except OSError:
-        pass
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
 
 
 def make_server() -> Server:
