@@ -57,7 +57,7 @@ def sent_twice(county: County) -> Iterator[Finding]:
     ```
     """
     sendings = (_Sending(plan, sent) for plan in county.plans for sent in plan.sent)
-    for group in several(sendings, lambda each: (each.sent.teacher, each.sent.origin.key)):
+    for group in several(sendings, lambda each: (name_key(each.sent.teacher), each.sent.origin.key)):
         ordered = sorted(group, key=lambda each: each.sent.start)
         for number, later in enumerate(ordered):
             earlier = next((each for each in ordered[:number] if _at_once(county, each, later)), None)
@@ -76,7 +76,7 @@ def sent_twice(county: County) -> Iterator[Finding]:
 def _at_once(county: County, one: _Sending, other: _Sending) -> bool:
     first, second = one.sent, other.sent
     return (
-        one.plan is not other.plan
+        one.plan.id != other.plan.id
         and first.start <= second.end
         and second.start <= first.end
         and not _told_again(one, other)

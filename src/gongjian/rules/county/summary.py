@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gongjian.model.policy import DeadlineRequirement, Policy, StructureRequirement
     from gongjian.model.school import Group, School
 
-SUMMARY_VERSION = 1
+SUMMARY_VERSION = 2
 """Another number for another form: summaries that are kept carry it."""
 
 
@@ -118,6 +118,7 @@ class PlanSummary:
     sent: tuple[Sent, ...] = ()
     limits: tuple[Limit, ...] = ()
     due: Due | None = None
+    commitments: tuple[str, ...] = ()
 
     @property
     def of_school(self) -> bool:
@@ -148,6 +149,7 @@ def summarize(plan: "Plan", file: str, standards: Standards) -> PlanSummary:
         sent=tuple(_sent(plan, by_id)),
         limits=limits,
         due=due,
+        commitments=tuple(intern(commitment.id) for _, commitment in plan.commitments()),
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from itertools import product
+from typing import Any, Self, TypeVar
 
 from gongjian.model.dates import Period
 from gongjian.model.finding import Finding, Path, Related
+from gongjian.rules.county.ledger_summary import LedgerSummary, Summary
 from gongjian.rules.county.summary import Pair, PlanSummary
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.suggestions import listed
@@ -39,6 +41,7 @@ class County:
 
     Attributes:
         summaries: every plan that could be read.
+        ledgers: every ledger that could be read.
         standards: what they are held against; the registry, where there is one.
         day: the day for which plans are asked whether they are in force, or late.
         registry_file: the file of the registry.
@@ -50,13 +53,36 @@ class County:
     day: date = field(default_factory=date.today)
     registry_file: str = ""
     unread: tuple[str, ...] = ()
+    ledgers: tuple[LedgerSummary, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        summaries: Iterable[Summary],
+        standards: Standards,
+        day: date,
+        registry_file: str,
+        unread: Iterable[str],
+    ) -> Self:
+        """Put plans and ledgers in the order of their files, in whatever order they were read.
+
+        So a finding about two files is always in the same one of them.
+        """
+        ordered = sorted(summaries, key=lambda each: walking_order(each.file))
+        plans = tuple(each for each in ordered if isinstance(each, PlanSummary))
+        ledgers = tuple(each for each in ordered if isinstance(each, LedgerSummary))
+        return cls(plans, standards, day, registry_file, tuple(sorted(unread, key=walking_order)), ledgers)
 
     @cached_property
     def plans(self) -> tuple[PlanSummary, ...]:
-        """The plans, those left out whose id another one has: what is in them twice is told once, by their ids."""
-        first: dict[str, PlanSummary] = {}
+        """The plans, copies left out: what is in them twice is told once, by their ids.
+
+        A plan that has the id of another one, but other pairs or another time, is none; only its id is wrong.
+        """
+        first: dict[object, PlanSummary] = {}
         for plan in self.summaries:
-            first.setdefault(plan.id, plan)
+            said = (plan.id, plan.start, plan.end, tuple(pair.schools for pair in plan.pairs))
+            first.setdefault(said, plan)
         return tuple(first.values())
 
     @property
@@ -76,6 +102,27 @@ class County:
             if not (pair.lead.body or pair.member.body)
         )
 
+    @cached_property
+    def _kin(self) -> dict[str, set[str]]:
+        """For each school of the registry that belongs to another, or has parts: those, by their keys."""
+        registry = self.standards.registry
+        kin: dict[str, set[str]] = {}
+        for school in registry.schools if registry else ():
+            above = registry.parent_of(school) if registry else None
+            if above:
+                kin.setdefault(school.key, set()).add(above.key)
+                kin.setdefault(above.key, set()).add(school.key)
+        return kin
+
+    def with_kin(self, school: str) -> set[str]:
+        """Give the key of a school with those of what it belongs to and of its parts (学部, 校区)."""
+        return {school, *self._kin.get(school, ())}
+
+    def as_pairs(self, pair: Pair) -> Iterator[tuple[str, str]]:
+        """Yield the keys of a pair, and of the pairs that are the same but for a part or the whole of a school."""
+        lead, member = pair.schools
+        return product(self.with_kin(lead), self.with_kin(member))
+
     def in_force(self, plan: PlanSummary) -> bool:
         """Whether a plan is in force on the day; one that lasts to the end of a term, through its holidays."""
         if plan.start <= self.day <= plan.end:
@@ -88,6 +135,12 @@ class County:
         if self.standards.registry is not None or not one.region or not other.region:
             return True
         return one.region.startswith(other.region) or other.region.startswith(one.region)
+
+
+def walking_order(name: str) -> list[tuple[bool, str]]:
+    """Give what orders names of files as they are met: in a folder the files come first, then its folders."""
+    *folders, file = name.split("/")
+    return [*((True, folder) for folder in folders), (False, file)]
 
 
 def grouped(items: Iterable[V], key: Any) -> dict[Any, list[V]]:
@@ -103,8 +156,8 @@ def several(items: Iterable[V], key: Any) -> Iterator[list[V]]:
     return (group for group in grouped(items, key).values() if len(group) > 1)
 
 
-def about(plan: PlanSummary, at: Path, message: str, hint: str, *related: Related, **more: Any) -> Finding:
-    """Make a finding about a place in a plan; the places of what is related are put behind the message."""
+def about(plan: Summary, at: Path, message: str, hint: str, *related: Related, **more: Any) -> Finding:
+    """Make a finding about a place in a plan or a ledger; the places of what is related are put behind the message."""
     return Finding(file=plan.file, at=at, message=message, hint=hint, related=related, **more)
 
 

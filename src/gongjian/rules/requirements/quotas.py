@@ -52,7 +52,7 @@ def answers(context: Context) -> list[Answer]:
     """Work out how the plan answers every quota that its packs demand; once a plan."""
     found = context.memo.get("answers")
     if found is None:
-        found = context.memo["answers"] = list(_answers(context, context.plan.commitments()))
+        found = context.memo["answers"] = list(_answers(context, context.commitments))
     return list(found)
 
 
@@ -114,7 +114,7 @@ def _speaks_of(commitment: Commitment, requirement: QuotaRequirement, context: C
 def _is_done_by(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:
     if requirement.by is None or not commitment.by or requirement.by in commitment.by:
         return True
-    groups = context.plan.pairings()
+    groups = context.pairings
     leads = {group.lead for group in groups}
     members = {name for group in groups for name in group.members}
     side = leads if requirement.by == "牵头校" else members
