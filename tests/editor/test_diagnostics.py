@@ -1,7 +1,6 @@
-import os
 from pathlib import Path
 
-from gongjian.editor.diagnostics import Diagnostic, Repositories, diagnostics
+from gongjian.editor.diagnostics import Diagnostic, diagnostics
 from gongjian.repository.settings import Settings
 from gongjian.rules.standards import DEFAULT_STANDARDS
 from small_plans import SMALL
@@ -59,14 +58,18 @@ def test_messages_say_what_to_do() -> None:
     assert each.message.startswith("文件里没有内容\n改法：第一行写 gongjian: plan/v1")
 
 
-def test_settings_are_read_again_when_they_change(tmp_path: Path) -> None:
-    file = tmp_path / "gongjian.yaml"
-    file.write_text("gongjian: repository/v1\nmembers_per_lead: 2\n", encoding="utf-8")
-    repositories = Repositories()
-    first = repositories.of(tmp_path)
-    assert first[1].members_per_lead == 2
-    assert repositories.of(tmp_path) is not None
-    assert repositories.of(tmp_path)[0] is first[0]
-    file.write_text("gongjian: repository/v1\nmembers_per_lead: 5\n", encoding="utf-8")
-    os.utime(file, ns=(1, 1))
-    assert repositories.of(tmp_path)[1].members_per_lead == 5
+def test_settings_that_are_written_are_checked_against_themselves(tmp_path: Path) -> None:
+    (tmp_path / "gongjian.yaml").write_text("gongjian: repository/v1\n", encoding="utf-8")
+    unsaved = "gongjian: repository/v1\nname: 某县\npolicies: [songyagn]\n"
+    settings = Settings.read(tmp_path, {tmp_path / "gongjian.yaml": unsaved})
+    (wrong,) = diagnostics(unsaved, "gongjian.yaml", settings, settings.standards())
+    assert (wrong.finding.rule, *wrong.range.start) == ("GJ300", 2, 11)
+
+
+def test_unsound_settings_say_only_what_is_wrong_with_them(tmp_path: Path) -> None:
+    on_disk = "gongjian: repository/v1\npolicies: [nothing]\n"
+    (tmp_path / "gongjian.yaml").write_text(on_disk, encoding="utf-8")
+    unsaved = "gongjian: repository/v1\npolicies: [\n"
+    settings = Settings.read(tmp_path, {tmp_path / "gongjian.yaml": unsaved})
+    found = diagnostics(unsaved, "gongjian.yaml", settings, settings.standards())
+    assert [each.finding.rule for each in found] == ["GJ005"]

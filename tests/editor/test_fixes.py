@@ -38,3 +38,9 @@ def test_a_waiver_stands_above_its_line_and_works() -> None:
     lines = text.split("\n")
     waived = "\n".join([*lines[:row], fix.new.rstrip("\n"), *lines[row:]])
     assert diagnostics(waived, "方案.yaml", Settings(), DEFAULT_STANDARDS) == []
+
+
+def test_a_waiver_has_the_line_ends_of_its_file() -> None:
+    text = SMALL.replace("quota: ≥1次/学年", "quota: 定期").replace("\n", "\r\n")
+    fix = next(each for each in offered(text) if each.title == "豁免这个问题（写上理由）")
+    assert fix.new == "      # gongjian: ignore[GJ231] 理由\r\n"

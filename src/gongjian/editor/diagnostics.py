@@ -3,12 +3,12 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from gongjian.editor.positions import Range, lines_of, range_of
 from gongjian.model.finding import Finding, Place
 from gongjian.report.run import Run
 from gongjian.repository.checking import Checked, check_source, misspelt
+from gongjian.repository.discovery import SETTINGS
 from gongjian.repository.settings import Settings
 from gongjian.rules.files import file_finding
 from gongjian.rules.index import RULES
@@ -29,38 +29,6 @@ class Diagnostic:
         """What is wrong and what to do about it."""
         finding = self.finding
         return f"{finding.message}\n改法：{finding.hint}" if finding.hint else finding.message
-
-
-class Repositories:
-    """The settings of the repositories whose files are open, read again when a file of theirs has changed."""
-
-    def __init__(self) -> None:
-        self._known: dict[Path | None, tuple[object, Settings, Standards]] = {}
-
-    def of(self, root: Path | None) -> tuple[Settings, Standards]:
-        """Give the settings and standards of a repository as they are on the disk now."""
-        known = self._known.get(root)
-        if known is None or known[0] != _stamps(root, known[1]):
-            settings = Settings.read(root)
-            known = self._known[root] = (_stamps(root, settings), settings, settings.standards())
-        return known[1], known[2]
-
-
-def _stamps(root: Path | None, settings: Settings) -> object:
-    """Tell the state of the files that standards come of; files that are not there yet count too."""
-    if root is None:
-        return ()
-    named = (*settings.said.policies, *filter(None, [settings.said.registry]))
-    paths = [*settings.files, *(root / name for name in ("gongjian.yaml", *named))]
-    return tuple((path, *_stamp(path)) for path in dict.fromkeys(paths))
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        state = path.stat()
-    except OSError:
-        return 0, -1
-    return state.st_mtime_ns, state.st_size
 
 
 def check_text(text: str, name: str, standards: Standards) -> Checked:
@@ -85,11 +53,17 @@ def diagnostics(
     """Give what is wrong with a text and is not waived."""
     checked = check_text(text, name, standards)
     run = Run(checked.findings, 1, {name: text}, (), (name,))
-    findings = settings.apply(run, day or date.today(), wanted, whole=False).findings
+    if name != SETTINGS or _is_in_force(text, settings):
+        run = settings.apply(run, day or date.today(), wanted, whole=False)
     lines = lines_of(text)
     start = Place(line=1, column=1, end_line=1, end_column=2)
     return [
         Diagnostic(each, range_of(lines, each.place or start))
-        for each in findings
+        for each in run.findings
         if each.file == name and not each.waived
     ]
+
+
+def _is_in_force(text: str, settings: Settings) -> bool:
+    """Tell whether settings come of this very text: while it is unsound, others are in force."""
+    return settings.source is not None and settings.source.text == SourceFile.of(text).text

@@ -27,7 +27,8 @@ class Fix:
 def fixes(text: str, diagnostic: Diagnostic) -> list[Fix]:
     """Give what can be done about a diagnostic, the best first."""
     lines = lines_of(text)
-    found = [_mended(lines, diagnostic), _waived(lines, diagnostic)]
+    end = "\r\n" if "\r\n" in text else "\n"
+    found = [_mended(lines, diagnostic), _waived(lines, diagnostic, end)]
     return [each for each in found if each]
 
 
@@ -56,7 +57,7 @@ def _new_text(lines: list[str], place: Place, mend: Mend) -> str | None:
     return edited[place.column - 1 : len(edited) - after]
 
 
-def _waived(lines: list[str], diagnostic: Diagnostic) -> Fix | None:
+def _waived(lines: list[str], diagnostic: Diagnostic, end_of_line: str) -> Fix | None:
     """Put a comment above the line; it must not land inside a text of several lines."""
     finding = diagnostic.finding
     if not finding.place or finding.rule.startswith((_FILE, _WAIVERS)) or finding.place.line > len(lines):
@@ -67,10 +68,10 @@ def _waived(lines: list[str], diagnostic: Diagnostic) -> Fix | None:
     above = Fix(
         "豁免这个问题（写上理由）",
         Range(Position(row, 0), Position(row, 0)),
-        f"{indent}# gongjian: ignore[{finding.rule}] 理由\n",
+        f"{indent}# gongjian: ignore[{finding.rule}] 理由{end_of_line}",
         diagnostic,
     )
-    if _keeps_its_data(lines, [*lines[:row], above.new.rstrip("\n"), *lines[row:]]):
+    if _keeps_its_data(lines, [*lines[:row], above.new.rstrip("\r\n"), *lines[row:]]):
         return above
     end = Position(row, units(line))
     behind = f"  # gongjian: ignore[{finding.rule}] 理由"

@@ -1,27 +1,30 @@
 """What is told of the thing under the mouse: a key, a promise and what the policy asks of it, a school."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from gongjian.editor.diagnostics import check_text
 from gongjian.editor.positions import Position, characters, lines_of
-from gongjian.editor.vocabulary import SCHOOL_FIELDS, schema_in, schools_in
+from gongjian.editor.promises import promise_called, told_of_promise
+from gongjian.editor.references import SCHOOL_FIELDS
+from gongjian.editor.written import Written, field_named
 from gongjian.model.base import Model
 from gongjian.model.finding import Path
-from gongjian.model.keys import fitting, inner_models, names_of
-from gongjian.model.plan import Plan
-from gongjian.model.quota import Quota
-from gongjian.model.twin import twin_of_model
-from gongjian.rules.requirements.quotas import Answer, answers
-from gongjian.rules.rule import Context
+from gongjian.model.keys import fitting, inner_models
+from gongjian.rules.index import RULES
+from gongjian.rules.requirements.matching import cite
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 
-_PROMISE = ("quota", "activity")
+_PROMISE = ("Commitment.quota", "Commitment.activity", "Commitment.id")
 _COMMITMENT_DEPTH = 4
 """measures, index, commitments, index."""
+
+_WAIVING = re.compile(r"#[ \t]*gongjian:[ \t]*ignore\[([^\]]*)")
+_RULE = re.compile(r"[A-Za-z]+[0-9]+")
 
 
 def hover(text: str, at: Position, name: str, standards: Standards = DEFAULT_STANDARDS) -> str | None:
@@ -29,12 +32,24 @@ def hover(text: str, at: Position, name: str, standards: Standards = DEFAULT_STA
     lines = lines_of(text)
     if at.line >= len(lines):
         return None
+    column = characters(lines[at.line], at.character)
+    if told := _in_comment(lines[at.line], column):
+        return told
     try:
         root = SourceFile.of(text, name).nodes
     except SourceError:
         return None
-    found = _at(root, (at.line, characters(lines[at.line], at.character)), schema_in(text), ())
+    found = _at(root, (at.line, column), Written.of(lines).schema, ())
     return _told(text, name, found, standards) if found else None
+
+
+def _in_comment(line: str, column: int) -> str | None:
+    """Tell about the rule under the mouse in a comment that waives it."""
+    waiving = _WAIVING.search(line)
+    if not waiving or not waiving.start(1) <= column < waiving.end(1):
+        return None
+    rules = (match for match in _RULE.finditer(line) if match.start() <= column < match.end())
+    return next((_of_rule(match[0]) for match in rules), None)
 
 
 def _told(text: str, name: str, found: "_Found", standards: Standards) -> str | None:
@@ -44,14 +59,18 @@ def _told(text: str, name: str, found: "_Found", standards: Standards) -> str | 
         return None
     if is_key:
         return _of_key(model, field)
-    if model.__name__ == "Commitment" and field in _PROMISE:
-        return _of_promise(text, name, path[:_COMMITMENT_DEPTH], standards)
-    if field in SCHOOL_FIELDS.get(model.__name__, ()) and (school := schools_in(text).get(node.value)):
-        return f"**{school}**（{node.value}）"
+    called = f"{model.__name__}.{field}"
+    if called in _PROMISE:
+        return told_of_promise(text, name, path[:_COMMITMENT_DEPTH], standards)
+    if called in SCHOOL_FIELDS:
+        school = Written.of(lines_of(text)).schools.get(node.value)
+        return f"**{school}**（{node.value}）" if school else None
+    if tell := _REFERENCES.get(called):
+        return tell(text, name, node.value, standards)
     return None
 
 
-_Found = tuple[Path, type[Model] | None, ScalarNode, bool]
+_Found: TypeAlias = tuple[Path, type[Model] | None, ScalarNode, bool]
 
 
 def _at(node: Node, spot: tuple[int, int], model: type[Model] | None, path: Path) -> _Found | None:
@@ -66,7 +85,7 @@ def _at(node: Node, spot: tuple[int, int], model: type[Model] | None, path: Path
             written = {key.value: value.value for key, value in node.value if isinstance(value, ScalarNode)}
             model = fitting(inner_models(model, _last_name(path)), written)
         for key, value in node.value:
-            name = names_of(model).get(key.value, key.value) if model else key.value
+            name = (field_named(model, key.value) if model else None) or key.value
             if _covers(key, spot):
                 return (*path, name), model, key, True
             known = model if model and name in model.model_fields else None
@@ -102,27 +121,48 @@ def _written(example: object) -> str:
     return str(example).lower() if isinstance(example, bool) else str(example)
 
 
-def _of_promise(text: str, name: str, path: Path, standards: Standards) -> str | None:
-    plan = check_text(text, name, standards).model
-    if not isinstance(plan, Plan):
-        return None
-    commitment = dict(plan.commitments()).get(path)
-    if commitment is None:
-        return None
-    parts = [f"**{commitment.activity}**"]
-    parts += [f"`{quota}`　{quota.prose}" for quota in commitment.quota if isinstance(quota, Quota)]
-    context = Context(twin_of_model(plan), standards)
-    asked = [each for each in answers(context) if each.path[:_COMMITMENT_DEPTH] == path]
-    return "\n\n".join((*parts, *_requirements(asked)))
+def _of_rule(key: str) -> str | None:
+    rule = RULES.get(key.upper())
+    return (
+        f"**{rule.title}**（{rule.id}）\n\n{rule.documentation.partition('坏例：')[0].strip()}"
+        if rule
+        else None
+    )
 
 
-def _requirements(asked: list[Answer]) -> Iterator[str]:
-    for answer in asked:
-        verdict = answer.entailment.verdict if answer.entailment else "无法比较"
-        reason = answer.refusal if answer.entailment is None else answer.entailment.reason
-        because = "" if verdict == "满足" or not reason else f"：{reason}"
-        requirement = answer.requirement
-        yield (
-            f"**{verdict}**{because}\n\n《{answer.pack.document.title}》{requirement.clause}要求"
-            f"{answer.quota.prose}（`{answer.quota}`）：{requirement.text}"
-        )
+def _of_waived_rule(text: str, name: str, key: str, standards: Standards) -> str | None:
+    return _of_rule(key)
+
+
+def _of_pack(text: str, name: str, key: str, standards: Standards) -> str | None:
+    from gongjian.rules.packs import built_in_pack
+
+    local = {pack.id: pack for pack in standards.local}
+    if key not in standards.pack_ids():
+        return None
+    pack = local.get(key) or built_in_pack(key)
+    paper = pack.document
+    number = f"（{paper.number}）" if paper.number else ""
+    return f"**{pack.title}**（{pack.id}）\n\n{paper.issuer}《{paper.title}》{number}，{len(pack.requirements)} 条要求"
+
+
+def _of_requirement(text: str, name: str, key: str, standards: Standards) -> str | None:
+    packs = {pack.id: pack for pack in (*standards.in_force, *standards.local)}.values()
+    told = (
+        f"**{cite(pack, each).document}{each.clause}**（{each.id}）\n\n{each.text}"
+        for pack in packs
+        for each in pack.requirements
+        if each.id == key
+    )
+    return "\n\n".join(told) or None
+
+
+_REFERENCES: Mapping[str, Callable[[str, str, str, Standards], str | None]] = {
+    "Activity.commitment": promise_called,
+    "Assignment.commitment": promise_called,
+    "Plan.policies": _of_pack,
+    "Repository.policies": _of_pack,
+    "Waiver.requirement": _of_requirement,
+    "Waiver.rule": _of_waived_rule,
+}
+"""What is told of the things that a field names, by schema and field."""

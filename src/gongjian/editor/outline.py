@@ -1,146 +1,221 @@
-"""Where the cursor stands in a file that may not be whole yet: told by its indentation, not by its YAML.
+"""What stands where in a YAML text that may not be whole yet: told by indentation and brackets, not by its grammar.
 
-Every line that opens a key or an item is one step; braces on the cursor's line open more.
+A bracket or quotation mark that is never closed ends where the next line is indented no further than its owner.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from gongjian.editor.brackets import CLOSED, COMMENT, Brackets
 from gongjian.model.finding import Path
 
-_ITEM = re.compile(r"( *)- +|( *)-$")
-_KEY = re.compile(r"""( *)(['"]?)([^\s'"#{}\[\],:：-][^'"#{}\[\],:：]*)\2 *:(?: +|$)""")
-_PAIR = re.compile(r"""\s*(['"]?)([^'"{}\[\],:]+)\1 *:(?: +|$)(.*)""", re.DOTALL)
+_ITEM = re.compile(r"-(?: +|$)")
+_KEY = re.compile(
+    r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'|(?P<plain>[^\s'"#{}\[\],:&*!|>%@`-][^'"#{}\[\],:：]*?)) *:(?: +|$)"""
+)
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where something is being written.
+class Entry:
+    """One key with its scalar, or one scalar of a list.
 
     Attributes:
-        path: the keys, as written, and 0 for every list item around; with the key when it is a value.
-        word: what stands before the cursor of the word being written.
-        value: it is the value of the last key (or an item of its list), not a key.
-        written: keys that stand beside it already.
+        path: the keys around it as written, and the indexes of items.
+        value: the scalar on the key's line, quotation marks off; "" when there is none.
+        line: where the key, or the scalar of a list, begins: from 0.
+        column: the same, in characters.
     """
 
     path: Path
-    word: str
-    value: bool
-    written: frozenset[str] = frozenset()
+    value: str
+    line: int
+    column: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    depth: int
+@dataclass(slots=True)
+class _Level:
+    """A key or an item that a line of the block opened, and the column it begins in."""
+
+    column: int
     part: str | int
-    rest: str
 
 
-def spot_at(lines: list[str], row: int, column: int) -> Spot:
-    """Tell where the cursor is: row and column in characters from 0."""
-    before = lines[row][:column] if row < len(lines) else ""
-    steps, rest, depth = _steps(before)
-    path = _above(
-        lines[:row], depth if not steps else steps[0].depth, in_list=bool(steps) and steps[0].part == 0
-    )
-    inner = tuple(step.part for step in steps)
-    opened = _opened(rest)
-    if opened is not None:
-        more, word, value, written = opened
-        return Spot((*path, *inner, *more), word, value, written)
-    ends_in_key = bool(inner) and isinstance(inner[-1], str)
-    bare_item = bool(inner) and not ends_in_key and _is_value_list(path)
-    return Spot(
-        (*path, *inner),
-        rest.strip().strip("'\""),
-        value=ends_in_key or bare_item,
-        written=frozenset() if ends_in_key else _siblings(lines, row, depth),
-    )
+@dataclass(slots=True)
+class Tail:
+    """What the last line of a block has behind its keys and items: a scalar, from a column on."""
+
+    text: str
+    column: int
+    behind_key: bool
+    behind_item: bool
 
 
-def _steps(line: str) -> tuple[list[_Step], str, int]:
-    """Read what a line opens; give the steps, what comes after them, and its column."""
-    steps: list[_Step] = []
-    at = len(line) - len(line.lstrip(" "))
-    while match := _ITEM.match(line[at:]):
-        steps.append(_Step(at, 0, ""))
-        at += match.end()
-    if match := _KEY.match(line[at:]):
-        steps.append(_Step(at, match[3].strip(), ""))
-        return steps, line[at + match.end() :], at
-    return steps, line[at:], at
+@dataclass
+class Reader:
+    """Reads a text line by line, and knows afterwards what is still open.
+
+    Attributes:
+        entries: what was read.
+        brackets: what is open of brackets.
+        comment: the column of the comment on the last line, if it ends in one.
+        tail: what the last line has behind its keys, unless it is one of brackets or of a longer text.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    brackets: Brackets = field(init=False)
+    comment: int | None = None
+    tail: Tail | None = None
+    _block: list[_Level] = field(default_factory=list)
+    _text_beyond: int | None = None
+    _quote: str = ""
+    _quoted_on: int = -1
+
+    def __post_init__(self) -> None:
+        self.brackets = Brackets(self._enter)
+
+    @property
+    def path(self) -> Path:
+        """The path of what is being read."""
+        return (*self._outer, *self.brackets.path)
+
+    @property
+    def _outer(self) -> Path:
+        return tuple(level.part for level in self._block)
+
+    @property
+    def quote(self) -> str:
+        """The quotation mark that is open."""
+        return self._quote or self.brackets.quote
+
+    @property
+    def quoted_on(self) -> int:
+        """The line on which it was opened."""
+        return self._quoted_on if self._quote else self.brackets.quoted_on
+
+    def read(self, row: int, line: str) -> None:
+        """Read one line."""
+        self.comment = self.tail = None
+        depth = len(line) - len(line.lstrip(" "))
+        if (self.brackets.frames or self.quote) and self._is_left(line, depth):
+            self.brackets.leave()
+            self._quote = ""
+        if self._quote:
+            self._quote = "" if CLOSED[self._quote].match(self._quote + line) else self._quote
+        elif self.brackets.frames:
+            self.brackets.read(row, line)
+            self.comment = self.brackets.comment
+        elif line.strip() and not self._is_text(depth):
+            self._lines(row, line, depth)
+
+    def settle(self, depth: int) -> None:
+        """Leave what an empty line, indented so far, is no part of."""
+        if not self._is_text(depth):
+            self._leave(depth, is_item=False)
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the last line is one of a block of text."""
+        return self._text_beyond is not None
+
+    def _is_left(self, line: str, depth: int) -> bool:
+        """Tell whether a line stands outside of brackets that were never closed."""
+        owner = self._block[-1].column if self._block else -1
+        closes = not self.quote and line[depth : depth + 1] in ("}", "]")
+        return bool(line.strip()) and depth <= owner and not closes
+
+    def _is_text(self, depth: int) -> bool:
+        if self._text_beyond is not None and depth <= self._text_beyond:
+            self._text_beyond = None
+        return self._text_beyond is not None
+
+    def _lines(self, row: int, line: str, at: int) -> None:
+        """Read a line that is not inside of brackets."""
+        if line[at] == "#":
+            self.comment = at
+            return
+        item = _ITEM.match(line, at)
+        index = self._leave(at, is_item=bool(item))
+        behind_item = bool(item)
+        while item:
+            self._block.append(_Level(at, index))
+            at, index = item.end(), 0
+            item = _ITEM.match(line, at)
+        start = at
+        if key := _KEY.match(line, at):
+            self._block.append(_Level(at, _plain(key)))
+            at = key.end()
+        self._value(row, line, at, start, Tail("", at, bool(key), behind_item))
+
+    def _leave(self, at: int, *, is_item: bool) -> int:
+        """Leave what a line that begins in a column is no part of; give the index it has if it is an item."""
+        index = 0
+        while self._block and self._block[-1].column >= at:
+            top = self._block[-1]
+            if is_item and top.column == at and isinstance(top.part, str):
+                break  # a list may begin in the column of its key
+            if is_item and top.column == at and isinstance(top.part, int):
+                index = top.part + 1
+            self._block.pop()
+        return index
+
+    def _value(self, row: int, line: str, at: int, start: int, tail: Tail) -> None:
+        rest = line[at:]
+        told = ""
+        if rest[:1] in ("{", "[") and rest:
+            if tail.behind_key:
+                self._enter((), "", (row, start))
+            self.brackets.read(row, line, at)
+            self.comment = self.brackets.comment
+            return
+        if _BLOCK_TEXT.match(rest):
+            self._text_beyond = self._block[-1].column if self._block else -1
+        elif rest[:1] in CLOSED:
+            told = self._quoted(row, line, at, tail)
+        else:
+            comment = COMMENT.search(rest)
+            told = (rest[: comment.start()] if comment else rest).strip()
+            self.comment = at + comment.end() - 1 if comment else None
+            tail.text = rest
+            self.tail = tail
+        if tail.behind_key or (tail.behind_item and (told or _BLOCK_TEXT.match(rest))):
+            self._enter((), told, (row, start))
+
+    def _quoted(self, row: int, line: str, at: int, tail: Tail) -> str:
+        """Read a quoted text that begins in a column."""
+        if closed := CLOSED[line[at]].match(line, at):
+            comment = COMMENT.search(line, closed.end())
+            self.comment = comment.end() - 1 if comment else None
+            return closed[1]
+        self._quote, self._quoted_on = line[at], row
+        tail.text, tail.column = line[at + 1 :], at + 1
+        self.tail = tail
+        return tail.text
+
+    def _enter(self, inner: Path, value: str, at: tuple[int, int]) -> None:
+        self.entries.append(Entry((*self._outer, *inner), value, *at))
 
 
-def _above(lines: list[str], depth: int, *, in_list: bool) -> Path:
-    """Give the path of what is around a line that begins at a column."""
-    found: list[str | int] = []
-    for line in reversed(lines):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        for step in reversed(_steps(line)[0]):
-            # a list may begin in the column of its key
-            if step.depth < depth or (in_list and step.depth == depth and isinstance(step.part, str)):
-                found.append(step.part)
-                depth, in_list = step.depth, step.part == 0
-        if depth == 0 and not in_list:
-            break
-    return tuple(reversed(found))
+def _plain(key: re.Match[str]) -> str:
+    return next(part for part in key.groups() if part is not None).strip()
 
 
-def _opened(rest: str) -> tuple[Path, str, bool, frozenset[str]] | None:
-    """Follow the braces and brackets that are still open at the end of a text; None without any."""
-    stack: list[tuple[str, list[str]]] = []
-    for character in rest:
-        if character in "{[":
-            stack.append((character, [""]))
-        elif character in "}]" and stack:
-            stack.pop()
-        elif character == "," and stack:
-            stack[-1][1].append("")
-            continue
-        if stack and character not in "{[}]":
-            stack[-1][1][-1] += character
-    if not stack:
-        return None
-    path: list[str | int] = []
-    word, value, written = "", False, frozenset[str]()
-    for bracket, parts in stack:
-        last = parts[-1]
-        if bracket == "[":
-            path.append(0)
-            word, value, written = last.strip(), True, frozenset()
-            continue
-        pair = _PAIR.match(last)
-        value = pair is not None
-        written = frozenset(match[2].strip() for part in parts[:-1] if (match := _PAIR.match(part)))
-        word = (pair[3] if pair else last).strip()
-        if pair:
-            path.append(pair[2].strip())
-    return tuple(path), word.strip("'\""), value, written
+@dataclass(frozen=True)
+class Outline:
+    """A whole text, as far as it can be told what stands where."""
 
+    entries: tuple[Entry, ...] = ()
 
-def _is_value_list(path: Path) -> bool:
-    """Tell whether an item may be a bare word; completion then offers both keys and values."""
-    return bool(path) and isinstance(path[-1], str)
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "Outline":
+        """Read the lines of a text."""
+        reader = Reader()
+        for row, line in enumerate(lines):
+            reader.read(row, line)
+        return cls(tuple(reader.entries))
 
-
-def _siblings(lines: list[str], row: int, depth: int) -> frozenset[str]:
-    """Give the keys that stand in the same mapping, in lines before and after."""
-    found: set[str] = set()
-    first = any(step.part == 0 for step in _steps(lines[row])[0]) if row < len(lines) else False
-    for step_lines, stops_at_item in ((reversed(lines[:row]), True), (iter(lines[row + 1 :]), False)):
-        if stops_at_item and first:
-            continue
-        for line in step_lines:
-            steps = _steps(line)[0]
-            if not line.strip() or line.lstrip().startswith("#"):
-                continue
-            shallow = len(line) - len(line.lstrip(" "))
-            keys = [step for step in steps if isinstance(step.part, str)]
-            inside = keys and keys[-1].depth == depth
-            if inside and (shallow == depth or stops_at_item):
-                found.add(str(keys[-1].part))
-            if shallow < depth:
-                break
-    return frozenset(found)
+    def inside(self, path: Path) -> Iterator[Entry]:
+        """Yield the keys and scalars right inside of what is at a path."""
+        depth = len(path)
+        return (each for each in self.entries if len(each.path) == depth + 1 and each.path[:depth] == path)

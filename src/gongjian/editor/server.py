@@ -1,208 +1,162 @@
-"""The language server: what the protocol asks, answered by the rest of this room; pygls is known only here."""
+"""The language server: what the protocol asks, answered by the rest of this room."""
 
 import asyncio
-import functools
 import logging
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+import os
+import signal
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.uris import to_fs_path
 
 from gongjian import __version__
-from gongjian.editor.completion import Proposal, proposals
-from gongjian.editor.diagnostics import Diagnostic, Repositories, diagnostics
-from gongjian.editor.fixes import Fix, fixes
+from gongjian.editor.completion import complete
+from gongjian.editor.desk import Desk, kept_alive
+from gongjian.editor.fixes import fixes
+from gongjian.editor.formatting import lay_out
 from gongjian.editor.hovering import hover
-from gongjian.editor.positions import Position, Range, characters, lines_of, units
-from gongjian.repository.discovery import repository_root
-from gongjian.rules.standards import Standards
+from gongjian.editor.messages import action, edit, items
 
-_PAUSE = 0.25
-"""Seconds without typing before a text is checked again."""
-
-_SEVERITIES = {
-    "error": types.DiagnosticSeverity.Error,
-    "warning": types.DiagnosticSeverity.Warning,
-    "info": types.DiagnosticSeverity.Information,
-}
-_ITEM_KINDS = {
-    "key": types.CompletionItemKind.Property,
-    "value": types.CompletionItemKind.EnumMember,
-    "reference": types.CompletionItemKind.Reference,
-}
-
-_log = logging.getLogger(__name__)
-T = TypeVar("T")
+_LOOK = 2.0
+"""Seconds between two looks at the disk, whether settings have changed there, and at the editor, whether it lives."""
 
 
-class Desk:
-    """The open files of one editor."""
+_INTERRUPTED = 130
+"""The exit code of Ctrl-C."""
 
-    def __init__(self, server: LanguageServer) -> None:
-        self.server = server
-        self.repositories = Repositories()
-        self.found: dict[str, list[Diagnostic]] = {}
-        self.waiting: dict[str, asyncio.TimerHandle] = {}
 
-    def text(self, uri: str) -> str:
-        return self.server.workspace.get_text_document(uri).source
+class Server(LanguageServer):
+    """A server for one editor.
 
-    def around(self, uri: str) -> tuple[Path | None, str]:
-        """Give the repository a file is in, and its name there."""
-        path = to_fs_path(uri)
-        if not path:
-            return None, uri
-        file = Path(path)
-        root = repository_root(file.parent)
-        resolved = file.resolve()
-        inside = root is not None and resolved.is_relative_to(root)
-        return root, resolved.relative_to(root).as_posix() if root and inside else file.name
+    Attributes:
+        asked_to_stop: the editor has said that it will end.
+    """
 
-    def standards(self, uri: str) -> Standards:
-        return self.repositories.of(self.around(uri)[0])[1]
+    def __init__(self) -> None:
+        # the whole text comes with each change: pygls would cut lines at characters where editors do not
+        super().__init__("gongjian", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        self.desk = Desk(self)
+        self.asked_to_stop = False
+        self._editor: int | None = None
 
-    def later(self, uri: str) -> None:
-        """Check a text once nobody has typed for a moment."""
-        self.no_longer(uri)
-        loop = asyncio.get_running_loop()
-        self.waiting[uri] = loop.call_later(_PAUSE, functools.partial(_kept_alive(self.check), uri))
+    def opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        self.desk.take(params.text_document.uri)
 
-    def no_longer(self, uri: str) -> None:
-        if handle := self.waiting.pop(uri, None):
-            handle.cancel()
+    def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        self.desk.later(params.text_document.uri)
 
-    def check(self, uri: str) -> None:
-        """Check a text and tell the editor."""
-        self.no_longer(uri)
-        root, name = self.around(uri)
-        document = self.server.workspace.get_text_document(uri)
-        found = diagnostics(document.source, name, *self.repositories.of(root))
-        self.found[uri] = found
-        self.publish(uri, [self.told(uri, each) for each in found], document.version)
+    def saved(self, params: types.DidSaveTextDocumentParams) -> None:
+        self.desk.check(params.text_document.uri)
+        self.desk.refresh()
 
-    def forget(self, uri: str) -> None:
-        self.no_longer(uri)
-        self.found.pop(uri, None)
-        self.publish(uri, [], None)
+    def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        self.desk.forget(params.text_document.uri)
 
-    def publish(self, uri: str, told: list[types.Diagnostic], version: int | None) -> None:
-        self.server.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri=uri, diagnostics=told, version=version)
-        )
+    def hovered(self, params: types.HoverParams) -> types.Hover | None:
+        uri = params.text_document.uri
+        sheet, around = self.desk.sheet(uri), self.desk.neighbours(uri)
+        name = self.desk.around(uri)[1]
+        told = hover(sheet.text, sheet.heard(params.position), name, around.standards)
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, told)) if told else None
 
-    def told(self, uri: str, diagnostic: Diagnostic) -> types.Diagnostic:
-        return types.Diagnostic(
-            range=self.to_editor(uri, diagnostic.range),
-            message=diagnostic.message,
-            severity=_SEVERITIES[diagnostic.finding.severity],
-            code=diagnostic.finding.rule,
-            source="gongjian",
-        )
-
-    def to_editor(self, uri: str, found: Range) -> types.Range:
-        """Give a range in the units that the editor and the server agreed on."""
-        lines, codec = lines_of(self.text(uri)), self.server.workspace.position_codec
-
-        def position(at: Position) -> types.Position:
-            line = lines[at.line] if at.line < len(lines) else ""
-            return types.Position(at.line, codec.client_num_units(line[: characters(line, at.character)]))
-
-        return types.Range(position(found.start), position(found.end))
-
-    def from_editor(self, uri: str, at: types.Position) -> Position:
-        lines, codec = lines_of(self.text(uri)), self.server.workspace.position_codec
-        line = lines[at.line] if at.line < len(lines) else ""
-        ends = (end for end in range(len(line) + 1) if codec.client_num_units(line[:end]) >= at.character)
-        return Position(at.line, units(line[: next(ends, len(line))]))
+    def completed(self, params: types.CompletionParams) -> types.CompletionList | None:
+        uri = params.text_document.uri
+        sheet = self.desk.sheet(uri)
+        found = complete(sheet.text, sheet.heard(params.position), self.desk.neighbours(uri))
+        return items(found, sheet) if found else None
 
     def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Give the quick fixes for what is found on the lines that are chosen, in the text as it is now."""
         uri = params.text_document.uri
-        if uri in self.waiting or uri not in self.found:
-            self.check(uri)
+        wanted = params.context.only
+        if not self.desk.is_open(uri) or not (wanted is None or any(map(_is_quick_fix, wanted))):
+            return []
+        if self.desk.is_waiting(uri):
+            self.desk.check(uri)
+        sheet = self.desk.sheet(uri)
         first, last = params.range.start.line, params.range.end.line
-        text = self.text(uri)
         return [
-            self.action(uri, fix)
-            for each in self.found.get(uri, [])
+            action(uri, fix, sheet)
+            for each in self.desk.found.get(uri, [])
             if each.range.start.line <= last and first <= each.range.end.line
-            for fix in fixes(text, each)
+            for fix in fixes(sheet.text, each)
         ]
 
-    def action(self, uri: str, fix: Fix) -> types.CodeAction:
-        edit = types.TextEdit(self.to_editor(uri, fix.range), fix.new)
-        return types.CodeAction(
-            title=fix.title,
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=[self.told(uri, fix.diagnostic)],
-            is_preferred=fix.preferred or None,
-            edit=types.WorkspaceEdit(changes={uri: [edit]}),
-        )
-
-
-def _item(proposal: Proposal) -> types.CompletionItem:
-    return types.CompletionItem(
-        label=proposal.label,
-        kind=_ITEM_KINDS[proposal.kind],
-        detail=proposal.detail or None,
-        documentation=proposal.description or None,
-        insert_text=proposal.new or None,
-    )
-
-
-def _kept_alive(answer: Callable[..., T]) -> Callable[..., T | None]:
-    """Log a bug in an answer and answer nothing: the editor goes on."""
-
-    @functools.wraps(answer)
-    def guarded(*arguments: Any) -> T | None:
-        try:
-            return answer(*arguments)
-        except Exception:  # noqa: BLE001 (a bug in one answer must not end the session)
-            _log.exception("gongjian lsp")
-            return None
-
-    return guarded
-
-
-def make_server() -> LanguageServer:
-    """Make a server that checks what is open, tells about it, completes and mends it."""
-    server = LanguageServer("gongjian", __version__)
-    desk = Desk(server)
-
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
-        desk.check(params.text_document.uri)
-
-    def changed(params: types.DidChangeTextDocumentParams) -> None:
-        desk.later(params.text_document.uri)
-
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        for uri in list(desk.found):  # the settings or a pack of the repository may be what was saved
-            desk.check(uri)
-
-    def closed(params: types.DidCloseTextDocumentParams) -> None:
-        desk.forget(params.text_document.uri)
-
-    def hovered(params: types.HoverParams) -> types.Hover | None:
+    def formatted(self, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         uri = params.text_document.uri
-        at = desk.from_editor(uri, params.position)
-        told = hover(desk.text(uri), at, desk.around(uri)[1], desk.standards(uri))
-        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, told)) if told else None
+        sheet = self.desk.sheet(uri)
+        layout = lay_out(sheet.text, self.desk.around(uri)[1])
+        if layout.refusal:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, layout.refusal))
+        return [edit(each, sheet) for each in layout.edits]
 
-    def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
-        uri = params.text_document.uri
-        at = desk.from_editor(uri, params.position)
-        return [_item(each) for each in proposals(desk.text(uri), at, desk.standards(uri))]
+    def begun(self, params: types.InitializedParams) -> None:
+        self._editor = self.process_id if _lives(self.process_id) else None
+        asyncio.get_running_loop().call_later(_LOOK, self._look)
 
-    server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_kept_alive(opened))
-    server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_kept_alive(changed))
-    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_kept_alive(saved))
-    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_kept_alive(closed))
-    server.feature(types.TEXT_DOCUMENT_HOVER)(_kept_alive(hovered))
-    options = types.CompletionOptions(trigger_characters=[":", " ", "-", "[", "{", ","])
-    server.feature(types.TEXT_DOCUMENT_COMPLETION, options)(_kept_alive(completed))
+    def _look(self) -> None:
+        """Look from time to time at the few files that matter; editors would watch whole folders, if they do at all."""
+        if self._editor is not None and not _lives(self._editor):
+            os._exit(1)  # its end of the pipe may still be held open by others
+        kept_alive(self.desk.refresh)()
+        asyncio.get_running_loop().call_later(_LOOK, self._look)
+
+    def heard_of_files(self, params: types.DidChangeWatchedFilesParams) -> None:
+        self.desk.refresh()
+
+    def configured(self, params: types.DidChangeConfigurationParams) -> None:
+        """There is nothing to set: the settings of a repository are in its file."""
+
+    def stopping(self, params: None) -> None:
+        self.asked_to_stop = True
+
+
+def _is_quick_fix(kind: types.CodeActionKind | str) -> bool:
+    """Tell whether a kind that is asked for is that of quick fixes, or has it below."""
+    kind = kind.value if isinstance(kind, types.CodeActionKind) else kind
+    return kind in ("", types.CodeActionKind.QuickFix.value)
+
+
+def _lives(process: int | None) -> bool:
+    """Tell whether there is a process; one of another machine or container is not seen."""
+    if process is None or os.name != "posix":  # elsewhere signal 0 is no question
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
+
+
+def make_server() -> Server:
+    """Make a server that checks what is open, tells about it, completes, mends and lays it out."""
+    server = Server()
+    completion = types.CompletionOptions(trigger_characters=[" ", "[", "{", ","])
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(_kept_alive(desk.actions))
+    answers = (
+        (types.INITIALIZED, server.begun, None),
+        (types.TEXT_DOCUMENT_DID_OPEN, server.opened, None),
+        (types.TEXT_DOCUMENT_DID_CHANGE, server.changed, None),
+        (types.TEXT_DOCUMENT_DID_SAVE, server.saved, None),
+        (types.TEXT_DOCUMENT_DID_CLOSE, server.closed, None),
+        (types.TEXT_DOCUMENT_HOVER, server.hovered, None),
+        (types.TEXT_DOCUMENT_COMPLETION, server.completed, completion),
+        (types.TEXT_DOCUMENT_CODE_ACTION, server.actions, kinds),
+        (types.TEXT_DOCUMENT_FORMATTING, server.formatted, None),
+        (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, server.heard_of_files, None),
+        (types.WORKSPACE_DID_CHANGE_CONFIGURATION, server.configured, None),
+        (types.SHUTDOWN, server.stopping, None),
+    )
+    for method, answer, options in answers:
+        server.feature(method, options)(kept_alive(answer))
     return server
+
+
+def serve() -> int:
+    """Serve the editor at the other end of standard input and output; give 0 if it said that it would end, else 1."""
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)  # what editors send beyond the protocol is no news
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))  # a thread that reads would hold it up
+    server = make_server()
+    server.start_io()
+    return 0 if server.asked_to_stop else 1

@@ -1,6 +1,6 @@
 """The settings of the repository: read, turned into standards, applied to what a run has found."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from gongjian.model.repository import Repository
 from gongjian.report.run import Run
 from gongjian.repository.checking import check_file, place_findings
 from gongjian.repository.discovery import SETTINGS, WHOLE, Discovery, Scope, Target, matches_any
+from gongjian.repository.unsaved import read_unsaved
 from gongjian.repository.walking import SUFFIXES
 from gongjian.rules.grading import empty_path, regraded, wrong_grades
 from gongjian.rules.standards import Standards
@@ -38,23 +39,26 @@ class Settings:
     Attributes:
         root: the folder of the repository.
         broken: the file is there and cannot be read.
+        unsaved: texts of files that are being written, by their real paths: one that can be read
+            stands for what is on the disk.
     """
 
     root: Path | None = None
     source: SourceFile | None = None
     said: Repository = field(default_factory=_silent)
     broken: bool = False
+    unsaved: Mapping[Path, str] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def read(cls, root: Path | None) -> "Settings":
+    def read(cls, root: Path | None, unsaved: Mapping[Path, str] | None = None) -> "Settings":
         """Read the settings of the repository in a folder."""
         if root is None:
             return cls()
-        try:
-            source = SourceFile.read(root / SETTINGS, SETTINGS)
-            return cls(root, source, load(source, Repository))
-        except (SourceError, SchemaError):
-            return cls(root, broken=True)
+        unsaved = unsaved or {}
+        found = read_unsaved(
+            root / SETTINGS, SETTINGS, unsaved, lambda source: (source, load(source, Repository))
+        )
+        return cls(root, *found, unsaved=unsaved) if found else cls(root, broken=True, unsaved=unsaved)
 
     def standards(self, more: "Sequence[Policy]" = ()) -> Standards:
         """Give what plans are held against here, these packs in force beside the repository's own."""
@@ -117,8 +121,11 @@ class Settings:
         path, name = self.registry_file, self.said.registry
         if path is None or name is None:
             return None
-        from gongjian.repository.registries import read_registry
+        from gongjian.model.school_registry import Registry
+        from gongjian.repository.registries import is_spreadsheet, read_registry
 
+        if not is_spreadsheet(path):
+            return read_unsaved(path, name, self.unsaved, lambda source: load(source, Registry))
         try:
             return read_registry(path, name)
         except (SourceError, SchemaError):
@@ -155,10 +162,7 @@ class Settings:
         path = self._own_file(name)
         if path is None:
             return None
-        try:
-            return load_simplified(SourceFile.read(path, name), Policy)
-        except (SourceError, SchemaError):
-            return None
+        return read_unsaved(path, name, self.unsaved, lambda source: load_simplified(source, Policy))
 
     def _own_file(self, name: str) -> Path | None:
         """Give the path of a file of the repository; None when there is none, or it lies outside."""

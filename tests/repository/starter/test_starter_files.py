@@ -56,7 +56,11 @@ def test_the_editor_knows_a_schema_for_every_kind() -> None:
     assert [name.removeprefix("./") for name in schemas] == [
         name for name in written if name.startswith("schema/")
     ]
-    assert {name for name in schemas.values() if "*" not in name} == {"学校名册.yaml", "gongjian.yaml"}
+    assert schemas["./schema/registry.schema.json"] == [
+        "学校名册.yaml",
+        "%E5%AD%A6%E6%A0%A1%E5%90%8D%E5%86%8C.yaml",
+    ]
+    assert schemas["./schema/repository.schema.json"] == "gongjian.yaml"
 
 
 def test_packs_that_want_other_schools_refuse() -> None:

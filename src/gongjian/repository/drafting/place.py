@@ -86,11 +86,12 @@ class Place:
         return {
             name
             for target in find_targets((), self.settings.root, self.settings.scope)
-            for name in _ids(target.path)
+            for name in ids_in(target.path)
         }
 
 
-def _ids(path: Path) -> Iterator[str]:
+def ids_in(path: Path) -> Iterator[str]:
+    """Yield the id that a file says it has near its top, if it does."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)

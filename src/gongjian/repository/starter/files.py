@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.schema import json_schema
@@ -120,11 +121,16 @@ def _kinds() -> list[str]:
 def _editor() -> dict[str, object]:
     """The settings of VS Code: which schema is for which files."""
     return {
-        "yaml.schemas": {f"./schema/{kind}.schema.json": _FOLDERS[kind] for kind in _kinds()},
+        "yaml.schemas": {f"./schema/{kind}.schema.json": _patterns(_FOLDERS[kind]) for kind in _kinds()},
         "yaml.format.enable": False,
         "files.encoding": "utf8",
         "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
     }
+
+
+def _patterns(name: str) -> str | list[str]:
+    """Give the patterns for files: yaml-language-server finds a Chinese name only as it stands in addresses."""
+    return name if name.isascii() else [name, quote(name)]
 
 
 def _json(data: object) -> bytes:

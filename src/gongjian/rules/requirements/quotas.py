@@ -1,8 +1,9 @@
 """GJ30x: does the plan promise what the policy demands?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from gongjian.model.entailment import (
     Entailment,
@@ -43,23 +44,42 @@ class Answer:
     refusal: str = ""
 
 
+Promise: TypeAlias = tuple[Path, Commitment]
+"""A commitment and its path."""
+
+
 def answers(context: Context) -> list[Answer]:
     """Work out how the plan answers every quota that its packs demand; once a plan."""
     found = context.memo.get("answers")
     if found is None:
-        found = context.memo["answers"] = [
-            _answer(context, pack, requirement, quota)
-            for pack, requirement in binding(context, QuotaRequirement)
-            for quota in requirement.quota
-            if isinstance(quota, Quota)
-        ]
+        found = context.memo["answers"] = list(_answers(context, context.commitments))
     return list(found)
 
 
-def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota: Quota) -> Answer:
+def answers_of(context: Context, promise: Promise) -> list[Answer]:
+    """Work out how one commitment answers the quotas that are demanded of what it is about.
+
+    An answer has no commitment when that one promises no number.
+    """
+    commitment = promise[1]
+    return [
+        answer
+        for answer in _answers(context, [promise])
+        if _speaks_of(commitment, answer.requirement, context)
+    ]
+
+
+def _answers(context: Context, promises: Sequence[Promise]) -> Iterator[Answer]:
+    for pack, requirement in binding(context, QuotaRequirement):
+        for quota in requirement.quota:
+            if isinstance(quota, Quota):
+                yield _answer(context, promises, Answer(pack, requirement, quota))
+
+
+def _answer(context: Context, promises: Sequence[Promise], best: Answer) -> Answer:
     """Find the commitment that answers a quota best."""
-    best = Answer(pack, requirement, quota)
-    for path, commitment in context.commitments:
+    pack, requirement, quota = best.pack, best.requirement, best.quota
+    for path, commitment in promises:
         if not _speaks_of(commitment, requirement, context):
             continue
         for index, promised in enumerate(commitment.quota):

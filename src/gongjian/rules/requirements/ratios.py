@@ -46,7 +46,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
                 (path, commitment, answer)
                 for path, commitment in plan.commitments()
                 if requirement.numerator in (commitment.activity, commitment.audience)
-                for answer in _answers(commitment, quota, requirement, context)
+                for answer in ratio_answers(commitment, quota, requirement, context)
             ]
             if any(answer.satisfied for _, _, answer in near):
                 continue
@@ -63,7 +63,7 @@ def ratio_requirement(plan: Plan, context: Context) -> Iterator[Finding]:
             yield unmet(pack, requirement, where, message, hint, key=not near)
 
 
-def _answers(
+def ratio_answers(
     commitment: Commitment, quota: Quota, requirement: RatioRequirement, context: Context
 ) -> Iterator[Entailment]:
     """Yield how a commitment answers a share, where it is a share of the same things."""
