@@ -198,3 +198,38 @@ def test_outside_a_repository_nothing_is_kept(county: Path, capsys: pytest.Captu
     (county / "gongjian.yaml").unlink()
     report(capsys, "plans")
     assert not (county / ".gongjian").exists()
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"\xff\x00",
+        b"[]",
+        b"[" * 100_000,
+        b'{"form": 1}',
+        b'{"form": 1, "results": {"a": 1}}',
+        b'{"form": 99, "results": {}}',
+    ],
+)
+def test_a_cache_that_is_none_costs_nothing_but_time(
+    garbage: bytes, county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["validate", "--no-cache"])
+    expected = capsys.readouterr()
+    (county / ".gongjian").mkdir()
+    (county / ".gongjian/cache.json").write_bytes(garbage)
+    run(["validate"])
+    assert capsys.readouterr() == expected
+    assert json.loads((county / ".gongjian/cache.json").read_bytes())["results"]
+
+
+def test_a_cache_folder_that_is_a_file_or_a_link_is_left_alone(
+    county: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    for make in (lambda path: path.write_bytes(b"x"), lambda path: path.symlink_to(elsewhere)):
+        make(county / ".gongjian")
+        assert run(["validate"]) == codes.FINDINGS
+        (county / ".gongjian").unlink()
+    assert list(elsewhere.iterdir()) == []

@@ -42,3 +42,25 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     with pytest.raises(OSError, match="No space"):
         write_atomically(path, b"new")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a", b"old")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="没有 /dev/full")
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    for device in ("null", "full"):
+        (tmp_path / device).symlink_to(f"/dev/{device}")
+    write_atomically(tmp_path / "null", b"x")
+    with pytest.raises(OSError, match="No space") as caught:
+        write_atomically(tmp_path / "full", b"x")
+    assert caught.value.filename == str(tmp_path / "full")
+    assert sorted(each.name for each in tmp_path.iterdir() if each.is_symlink()) == ["full", "null"]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="没有 /dev/fd")
+def test_what_is_open_already_is_written_to(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as file:
+        file.write(b"before\n")
+        file.flush()
+        write_atomically(Path(f"/dev/fd/{file.fileno()}"), b"after\n")
+    assert (tmp_path / "log").read_bytes() == b"before\nafter\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["log"]

@@ -50,6 +50,8 @@ class Baseline:
         Raises:
             BaselineError: there is none, or the file is not one.
         """
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise BaselineError(f"基线 {path} 是管道、设备之类，要写文件")
         try:
             form = json.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:

@@ -19,6 +19,8 @@ from gongjian import __version__
 from gongjian.model.finding import Finding
 from gongjian.repository.writing import write_atomically
 from gongjian.rules.county.summary import SUMMARY_VERSION, PlanSummary
+from gongjian.source.decoding import read_bytes
+from gongjian.source.errors import SourceError
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -84,10 +86,12 @@ class Cache:
         if root is None:
             return cls(None, b"", {})
         path = root / FOLDER / _FILE
+        if path.parent.is_symlink():  # somebody else's repository must not have us write elsewhere
+            return cls(None, b"", {})
         try:
-            kept = json.loads(path.read_bytes())
+            kept = json.loads(path.read_bytes()) if path.is_file() else {}
             entries = kept["results"] if kept["form"] == _FORM else {}
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             entries = {}
         sound = isinstance(entries, dict) and all(isinstance(each, str) for each in entries.values())
         return cls(path, _environment(standards), entries if sound else {})
@@ -111,8 +115,8 @@ class Cache:
         if not self.keeps or target.errno is not None:
             return ""
         try:
-            content = target.path.read_bytes()
-        except OSError:
+            content = read_bytes(target.path)
+        except SourceError:
             return ""
         return self.key(content, target.name, "given" if target.given else "met")
 

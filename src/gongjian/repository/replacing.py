@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from gongjian.repository.walking import real_path
 from gongjian.repository.writing import write_atomically
 
 
@@ -16,7 +17,7 @@ def replace_content(path: Path, old: bytes, new: bytes) -> None:
     Raises:
         NotReplacedError: somebody else has changed it meanwhile, or it cannot be written.
     """
-    real = path.resolve()
+    real = real_path(path)
     try:
         if real.read_bytes() != old:
             raise NotReplacedError("刚才被别的程序改过，没有改；再运行一次")

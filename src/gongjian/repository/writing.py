@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from gongjian.source.decoding import is_handed_over
+
 
 def write_atomically(path: Path, content: bytes, *, durable: bool = False) -> None:
     """Write a file by way of a temporary one beside it; missing folders are made.
@@ -13,14 +15,25 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = False) -> No
         content: what it shall hold.
         durable: wait until the disk has it, so that not even a power cut loses both versions.
 
+    A pipe or a device is written to, not replaced: root could take `/dev/null` away from everybody.
+
     Raises:
         OSError: the folder cannot be made or written to, or the file is held open by
             another program.
     """
     try:
-        _write(path, content, durable=durable)
+        if _is_special(path):
+            with path.open("ab") as file:
+                file.write(content)
+        else:
+            _write(path, content, durable=durable)
     except OSError as error:  # name the file that was wanted, not the temporary one
         raise type(error)(error.errno, error.strerror, str(path)) from error
+
+
+def _is_special(path: Path) -> bool:
+    """Tell a pipe or a device, or what is open already (`/dev/stdout`)."""
+    return is_handed_over(path) or (path.exists() and not (path.is_file() or path.is_dir()))
 
 
 def _write(path: Path, content: bytes, *, durable: bool) -> None:
