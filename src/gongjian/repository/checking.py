@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from gongjian.model.base import Model
 from gongjian.model.file_kinds import KINDS, schema_of
@@ -9,7 +10,7 @@ from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
 from gongjian.report.run import RuleText, Run
-from gongjian.repository.discovery import Target
+from gongjian.repository.discovery import SETTINGS, Target
 from gongjian.repository.walking import SUFFIXES
 from gongjian.rules.county.summary import PlanSummary, summarize
 from gongjian.rules.engine import check_plan
@@ -21,6 +22,9 @@ from gongjian.source.decoding import decode, read_bytes
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
+
+SETTINGS_KIND = "repository/v1"
+"""What the settings of a repository say they are."""
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -61,13 +65,27 @@ def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Chec
             return _check_spreadsheet(target)
         source = _opened(target)
     except SourceError as error:
-        return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
+        return Checked(target.name, findings=_named(target.name, [_finding_of(error, target.name)]))
     try:
         return check_source(source, standards)
     except SourceError as error:
-        if error.kind == "not-gongjian" and not target.given and not misspelt(error):
+        if error.kind == "not-gongjian" and not (target.given or is_settings(target.name) or misspelt(error)):
             return Checked(source.name, source.text, foreign=True)
-        return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
+        return Checked(
+            source.name, source.text, findings=_named(source.name, [_finding_of(error, source.name)])
+        )
+
+
+def is_settings(name: str) -> bool:
+    """Tell by its name whether a file holds the settings of a repository."""
+    return PurePosixPath(name).name == SETTINGS
+
+
+def _finding_of(error: SourceError, name: str) -> Finding:
+    """Turn an error into a finding; what a file should say depends on which it is."""
+    if is_settings(name):
+        error.details["meant"] = SETTINGS_KIND
+    return file_finding(error)
 
 
 def _opened(target: Target) -> SourceFile:
@@ -118,7 +136,7 @@ def known_kind(source: SourceFile) -> str:
         SourceError: it is no YAML, does not say what it is, or is of no kind that we know.
     """
     kind = kind_of(source)
-    if kind in KINDS:
+    if kind in KINDS and (kind == SETTINGS_KIND or not is_settings(source.name)):
         return kind
     from gongjian.source.places import locate
 

@@ -28,6 +28,8 @@ _SCALAR, _SEQUENCE, _MAPPING = "scalar", "sequence", "mapping"
 _TAGS = {ScalarNode: _SCALAR, SequenceNode: _SEQUENCE, MappingNode: _MAPPING}
 
 _WIDE_COLON = re.compile(r"[ -]*[^\s:'\"#：]+：")
+_WIDE_INDENT = re.compile(r"[ -]*[\u3000\u00a0]")
+_WIDE_SPACE = re.compile(r"[ -]*[^\s:'\"#{\[]+:[\u3000\u00a0]")
 _TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 
@@ -191,13 +193,25 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> SourceError:
     mark = mark or began
     if not mark:
         return SourceError("syntax", problem=problem, text="")
+    if "nesting depth" in problem:
+        return SourceError("too-big", mark.line + 1, mark.column + 1, depth=DEPTH_LIMIT)
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
     if tab := _TAB_INDENT.match(lines[line]):
         return SourceError("tab", line + 1, tab.end())
-    if colon := _wide_colon(lines[: line + 1], problem):
-        return SourceError("syntax", *colon, problem="wide colon")
+    before = lines[: line + 1]
+    for likely, place in (("wide space", _wide_space(before)), ("wide colon", _wide_colon(before, problem))):
+        if place:
+            return SourceError("syntax", *place, problem=likely)
     return SourceError("syntax", line + 1, mark.column + 1, problem=problem)
+
+
+def _wide_space(lines: list[str]) -> tuple[int, int] | None:
+    """Find a space that is none for YAML: at the beginning of the last line, or behind a key in it or the one before."""
+    if match := _WIDE_INDENT.match(lines[-1]):
+        return len(lines), match.end()
+    behind = ((number, _WIDE_SPACE.match(lines[number - 1])) for number in range(len(lines), 0, -1)[:2])
+    return next(((number, match.end()) for number, match in behind if match), None)
 
 
 def _wide_colon(lines: list[str], problem: str) -> tuple[int, int] | None:
