@@ -64,7 +64,7 @@ def command(arguments: tuple[str, ...], form: str, exit_code: bool, quiet: bool)
         click.echo(line)
     for problem in found.problems:
         name = visible(problem.name) or problem.side
-        click.echo(f"{name}（{problem.side}）：{on_one_line(problem.message)}，没有比较", err=True)
+        click.echo(f"{name}（{visible(problem.side)}）：{on_one_line(problem.message)}，没有比较", err=True)
     if form == "text" and not quiet:
         click.echo(summary(found), err=True)
     return codes.FINDINGS if found.problems or (exit_code and found.files) else codes.FINE
