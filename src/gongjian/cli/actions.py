@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gongjian.cli.output import Output
+from gongjian.cli.output import Output, why_unwritable
 from gongjian.report.run import Run
 
 
@@ -32,7 +32,7 @@ def summarize(run: Run, outputs: tuple[Output, ...], environment: Mapping[str, s
         with Path(path).open("ab") as file:  # steps before this one have written theirs
             file.write(report.encode(errors="backslashreplace"))
     except OSError as error:
-        click.echo(f"写不了 GITHUB_STEP_SUMMARY：{error.strerror}", err=True)
+        click.echo(f"写不了 GITHUB_STEP_SUMMARY：{why_unwritable(error)}", err=True)
 
 
 def _files(environment: Mapping[str, str]) -> str:

@@ -90,8 +90,12 @@ def write_file(path: Path, content: bytes) -> None:
 
 def unwritable(error: OSError) -> click.UsageError:
     """Say in words why a file cannot be written."""
-    reason = _REASONS.get(error.errno or 0, error.strerror)
-    return click.UsageError(f"写不了 {error.filename or '文件'}：{reason}")
+    return click.UsageError(f"写不了 {error.filename or '文件'}：{why_unwritable(error)}")
+
+
+def why_unwritable(error: OSError) -> str:
+    """Say why, by the system's error number; else in the system's words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 _REASONS = {

@@ -89,7 +89,7 @@ def unreadable_file(error: SourceError) -> Words:
     if error.details.get("special"):
         return "这是管道、设备之类，不是普通文件，没有读", "写方案文件的路径"
     number = _number(error.details.get("errno"))
-    reason = _REASONS.get(number, str(error.details.get("reason") or os.strerror(number)))
+    reason = why_unreadable(number, str(error.details.get("reason") or ""))
     if error.details.get("folder"):
         return f"看不了这个文件夹里有什么：{reason}", "改文件夹的权限，让运行检查的人能读"
     if error.details.get("link"):
@@ -97,6 +97,11 @@ def unreadable_file(error: SourceError) -> Words:
     return f"读不了这个文件：{reason}", _WHAT_TO_DO.get(
         number, "核对路径和文件名；在终端里把文件拖进窗口可以得到完整路径"
     )
+
+
+def why_unreadable(number: int | None, otherwise: str | None = "") -> str:
+    """Say why a file cannot be read, by the system's error number; else in the system's words."""
+    return _REASONS.get(number or 0) or otherwise or os.strerror(number or 0)
 
 
 _LINKS = {
