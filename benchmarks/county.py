@@ -1,23 +1,22 @@
 """The rules over all plans of a repository: what they cost for each plan, and whether that stays so."""
 
-import gc
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from benchmarks.plans import plan_text
+from benchmarks.setting import Setting
+from benchmarks.table import Rows
 from benchmarks.timing import functions
 
 if TYPE_CHECKING:
     from gongjian.model.school_registry import Registry
 
-Row = tuple[str, str, str, str]
-
 DAY = date(2023, 3, 1)
 
 
-def plans_together(runs: int, count: int) -> Iterator[Row]:
+def plans_together(setting: Setting) -> Rows:
     """Compare the pass over the summaries of many plans, a registry of all their schools beside them, with a parse."""
     from gongjian.model.plan import Plan
     from gongjian.rules.county.registry import check_county
@@ -26,7 +25,7 @@ def plans_together(runs: int, count: int) -> Iterator[Row]:
     from gongjian.rules.standards import Standards
     from gongjian.source import fast
 
-    gc.set_threshold(50_000, 20, 20)  # as the program does when it starts
+    runs, count = setting.runs, 1_000 if setting.quick else 10_000
     text = plan_text(1)
     standards = Standards(registry=_registry(2))
     sample = Plan.model_validate(fast.parse(text))

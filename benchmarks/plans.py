@@ -1,15 +1,18 @@
 """Repositories made for measuring: plans of about 6 KB, all clean, each a little different."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 MONDAYS = (date(2022, 10, 10), date(2023, 10, 9))
 KINDS = ("示范课", "集体备课", "联合教研", "专题讲座", "听课评课")
+PACKS = ("guofa-2016-40", "qingyuan")
+"""The packs that are in force in a repository, and that every plan meets."""
 
 
 def plan_text(number: int) -> str:
-    """Write a plan of some 200 lines with 8 measures, 16 commitments and 20 activities."""
+    """Write a plan of some 200 lines with 9 measures, 18 commitments and 20 activities."""
     return "".join(_lines(number))
 
 
@@ -53,7 +56,13 @@ measures:
         evidence: [签到表, 活动记录]
       - {{id: d{index}, activity: 教师交流, direction: 互派, quota: 1-2人/学年/校}}
 """
-    yield "activities:\n"
+    yield """  - heading: 轮岗交流
+    text: 城镇学校、优质学校的教师轮岗交流，组织学生交流，两校捆绑考核。
+    commitments:
+      - {id: rotation, activity: 教师交流, audience: 交流教师, base: 符合条件教师, quota: ≥10%/学年}
+      - {id: backbone, activity: 教师交流, audience: 骨干教师, base: 交流教师, quota: ≥20%/学年}
+activities:
+"""
     for index in range(20):
         day = MONDAYS[index // 10] + timedelta(weeks=index % 10)
         yield f"""  - date: {day}
@@ -66,8 +75,19 @@ measures:
 """
 
 
+def write_plans(folder: Path, count: int) -> list[Path]:
+    """Write so many plans into a folder, which is made."""
+    folder.mkdir(parents=True)
+    paths = [folder / f"plan-{number:05}.yaml" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(plan_text(number), encoding="utf-8")
+    return paths
+
+
 def write_repository(folder: Path, count: int) -> Path:
-    """Write so many plans into a folder."""
-    for number in range(count):
-        (folder / f"plan-{number:05}.yaml").write_text(plan_text(number), encoding="utf-8")
+    """Make a repository of so many plans, two packs in force; what was there is gone."""
+    shutil.rmtree(folder, ignore_errors=True)
+    write_plans(folder / "plans", count)
+    settings = f"gongjian: repository/v1\npolicies: [{', '.join(PACKS)}]\n"
+    (folder / "gongjian.yaml").write_text(settings, encoding="utf-8")
     return folder

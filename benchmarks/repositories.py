@@ -1,14 +1,10 @@
-"""Whole repositories: one process and two, from nothing and with what an earlier run kept, beside a peer."""
+"""Whole repositories: one process and two, from nothing and with what an earlier run kept, many plans against few."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import rmtree
 
 from benchmarks.plans import write_repository
-from benchmarks.timing import processes
-
-Row = tuple[str, str, str, str]
+from benchmarks.setting import Setting
+from benchmarks.table import Rows, mebibytes, ratio, seconds
 
 HASHING = """
 import sys
@@ -22,52 +18,59 @@ for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
 _TWO = {100: "≤ 1.0", 1_000: "≤ 0.70", 10_000: "≤ 0.65"}
 """Budgets of two processes against one."""
 
+_UNCHANGED = {1_000: "≤ 2", 10_000: "≤ 2"}
+"""Budgets of a run with nothing changed: below a thousand it is but the start of the program."""
 
-def repositories(folder: Path, counts: tuple[int, ...], program: str, yamale: str | None) -> Iterator[Row]:
-    """Measure repositories of so many plans."""
-    for count in counts:
-        place = folder / str(count)
-        place.mkdir()
-        write_repository(place, count)
-        (place / "gongjian.yaml").write_text("gongjian: repository/v1\n", encoding="utf-8")
-        yield from _repository(place, count, program)
-        if yamale and count == 1_000:
-            yield from _beside_yamale(place, program, yamale)
-        rmtree(place)
+_RUNS = 3
 
 
-def _repository(place: Path, count: int, program: str) -> Iterator[Row]:
-    plain = [program, "validate", str(place), "--quiet", "--no-cache"]
-    runs = 3 if count >= 1_000 else 7
-    two, one = processes([*plain, "--jobs", "2"], [*plain, "--jobs", "1"], runs=runs)
+def repository(setting: Setting, size: int) -> Rows:
+    """Measure a repository of so many plans, all rules and two packs in force."""
+    place = write_repository(setting.folder / "repository", size)
+    runs = max(setting.runs_of(size), 1 if setting.quick else _RUNS)
+    yield from _processes(setting, place, size, runs)
+    yield from _unchanged(setting, place, size, runs)
+    if size > 1_000:
+        yield from _against_few(setting, place, size)
+
+
+def _processes(setting: Setting, place: Path, size: int, runs: int) -> Rows:
+    plain = setting.gongjian("validate", place, "--quiet", "--no-cache")
+    two, one = setting.time([*plain, "--jobs", "2"], [*plain, "--jobs", "1"], runs=runs)
     yield (
-        f"`validate`, {count:,} plans, two processes ({two.memory:.0f} MiB each)",
-        f"one process ({one.memory:.0f} MiB, {one.median:.2f} s, {one.median / count * 1e6:,.0f} µs a plan)",
-        f"{two.ratio(one):.2f}",
-        _TWO.get(count, ""),
+        f"`validate`, {size:,} plan{'s' * (size > 1)}, two processes ({seconds(two.median)}, {mebibytes(two)})",
+        f"one process ({seconds(one.median)}, {mebibytes(one)}, {seconds(one.median / size)} a plan)",
+        ratio(two.ratio(one)),
+        _TWO.get(size, ""),
     )
-    kept = [program, "validate", str(place), "--quiet"]
-    processes(kept, runs=1)
-    warm, floor = processes(kept, [sys.executable, "-c", HASHING, str(place)], runs=runs)
+
+
+def _unchanged(setting: Setting, place: Path, size: int, runs: int) -> Rows:
+    kept = setting.gongjian("validate", place, "--quiet")
+    warm, floor = setting.time(
+        kept, setting.python(HASHING, place), runs=runs
+    )  # the first round fills the cache
     yield (
-        f"the same with nothing changed ({warm.median:.2f} s)",
+        f"the same with nothing changed ({seconds(warm.median)})",
         "a process that walks, reads and hashes the files",
-        f"{warm.ratio(floor):.2f}",
-        "≤ 2",
+        ratio(warm.ratio(floor)),
+        _UNCHANGED.get(size, ""),
     )
 
 
-def _beside_yamale(place: Path, program: str, yamale: str) -> Iterator[Row]:
-    schema = place.parent / "schema.yml"
-    schema.write_text("map()\n", encoding="utf-8")
-    mine, peer = processes(
-        [program, "validate", str(place), "--quiet", "--no-cache"],
-        [yamale, "-s", str(schema), str(place)],
-        runs=3,
+def _against_few(setting: Setting, place: Path, size: int) -> Rows:
+    few = size // 10
+    small = write_repository(setting.folder / "few", few)
+    many, less = setting.time(
+        *(
+            setting.gongjian("validate", each, "--quiet", "--no-cache", "--jobs", "1")
+            for each in (place, small)
+        ),
+        runs=_RUNS,
     )
     yield (
-        "`validate`, 1,000 plans",
-        "`yamale`, a schema that asks for nothing",
-        f"{mine.ratio(peer):.2f}",
-        "≤ 0.25",
+        f"time a plan, of {size:,} plans ({mebibytes(many)})",
+        f"of {few:,} plans ({mebibytes(less)})",
+        ratio(many.ratio(less) / 10),
+        "≤ 1.1",
     )

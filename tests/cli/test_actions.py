@@ -1,6 +1,7 @@
 """GitHub Actions is recognised; reports count paths from the top of the checkout."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,33 @@ def test_formats_that_are_asked_for_are_all_there_is(
     run(["validate", *formats])
     assert ("::error " in capsys.readouterr().out) == annotated
     assert ("gongjian" in summary.read_text(encoding="utf-8")) == annotated
+
+
+@pytest.mark.parametrize("command", ["##[stop-commands]x", "##[add-mask]某"])
+def test_what_a_plan_says_is_no_command(
+    command: str, county: Path, summary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (county / "plans/a.yaml").write_text(
+        SMALL.replace("mode: 结对共建", f"mode: '{command}'"), encoding="utf-8"
+    )
+    assert run(["validate"]) == codes.FINDINGS
+    first, text, last, annotation = capsys.readouterr().out.splitlines()
+    token = first.removeprefix("::stop-commands::")
+    assert re.fullmatch(r"[0-9a-f]{32}", token)
+    assert command in text
+    assert last == f"::{token}::"
+    assert annotation.startswith("::error file=某县/plans/a.yaml")
+
+
+def test_what_a_file_is_called_is_no_command(
+    county: Path, summary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (county / "plans/a.yaml").rename(county / "##[group]x.yaml")
+    assert run(["validate"]) == codes.FINDINGS
+    first, text, last, annotation = capsys.readouterr().out.splitlines()
+    assert text.startswith("##[group]x.yaml:16:42: GJ231 ")
+    assert (first[:17], last) == ("::stop-commands::", f"::{first[17:]}::")
+    assert annotation.startswith("::error file=某县/##[group]x.yaml,")
 
 
 def test_elsewhere_there_are_no_annotations(county: Path, capsys: pytest.CaptureFixture[str]) -> None:

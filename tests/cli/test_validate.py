@@ -1,7 +1,10 @@
 """`gongjian validate`: paths, formats, exit codes."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,7 +96,23 @@ def test_json_is_as_documented(county: Path, capsys: pytest.CaptureFixture[str])
         "path": ["mode"],
         "policy": None,
         "waived": None,
+        "related": [],
+        "fix": {
+            "safe": False,
+            "edits": [
+                {"line": 5, "column": 7, "end_line": 5, "end_column": 9, "old": "结对", "new": "结对帮扶"}
+            ],
+        },
     }
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "junit", "gitlab"])
+def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(name: str, county: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "gbk"}
+    command = [sys.executable, "-m", "gongjian", "validate", "plans", "--format", name]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == codes.FINDINGS
+    assert "“结对模式（mode）”不能是“结对”" in done.stdout.decode("utf-8")
 
 
 def test_several_formats_and_files_at_once(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,6 +152,42 @@ def test_statistics_count_by_rule(county: Path, capsys: pytest.CaptureFixture[st
     shutil.copy(county / "plans/bad.yaml", county / "plans/bad2.yaml")
     run(["validate", "-q", "--statistics"])
     assert capsys.readouterr().err == "     2  GJ105  不在可选的词里\n"
+
+
+@pytest.mark.parametrize(
+    ("formats", "told"),
+    [
+        (["json=报告.out", "sarif=./报告.out"], "两种格式写进同一个文件 报告.out"),
+        (["text", "json"], "text、json 都打印出来会混在一起，程序读不了"),
+        (["sarif", "markdown", "junit=a.xml"], "sarif、markdown 都打印出来会混在一起"),
+        (["json="], "json= 后面没有写文件"),
+        (["json=plans/bad.YAML"], "报告不能写进 plans/bad.YAML"),
+        (["xml"], "没有 xml 这种格式，可以是 text、json"),
+    ],
+)
+def test_reports_that_would_spoil_each_other_are_refused(
+    formats: list[str], told: str, county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in county.rglob("*.*") if path.is_file()}
+    assert run(["validate", *(word for name in formats for word in ("--format", name))]) == codes.USAGE
+    assert told in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in county.rglob("*.*") if path.is_file()} == before
+
+
+def test_a_report_twice_is_written_once(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", "plans", "-q", "--format", "text", "--format", "text"]) == codes.FINDINGS
+    assert capsys.readouterr().out == BAD_LINE
+
+
+def test_an_unwritable_report_keeps_no_other_back(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    formats = ["json=plans/notes.txt/out.json", "junit=out.xml", "text"]
+    assert (
+        run(["validate", "plans", *(word for name in formats for word in ("--format", name))]) == codes.USAGE
+    )
+    shown = capsys.readouterr()
+    assert shown.out == BAD_LINE
+    assert "写不了 plans/notes.txt/out.json" in shown.err
+    assert "<testsuites>" in (county / "out.xml").read_text(encoding="utf-8")
 
 
 def test_an_unwritable_report_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """The recipes, read: where they are, and the commands they run; and what they are run in."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,11 +33,12 @@ def scripts() -> dict[str, Script]:
     workflow = read("recipes/github.yml")["jobs"]["gongjian"]["steps"]
     gitlab = read("recipes/gitlab-ci.yml")["check-plans"]
     (stage,) = read("recipes/gitee-go.yml")["stages"]
+    commands = stage["steps"][0]["commands"]
     return {
         "action": Script(*(step["run"] for step in action_steps())),
         "github": Script(*(step["run"] for step in workflow if "run" in step)),
         "gitlab": Script(*gitlab["before_script"], *gitlab["script"]),
-        "gitee": Script(*stage["steps"][0]["commands"]),
+        "gitee": Script("\n".join(commands[:-1]), commands[-1]),
     }
 
 
@@ -47,6 +49,13 @@ OFFLINE = {
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     "PIP_NO_COMPILE": "1",
 }
+
+
+def npm_program(name: str) -> str | None:
+    """Find a program of npm: in the folder that `npm install --prefix` was given, or where programs are."""
+    folder = os.environ.get("GONGJIAN_NPM")
+    path = str(Path(folder) / "node_modules/.bin") if folder else None
+    return shutil.which(name, path=path) or shutil.which(name)
 
 
 def clean_environment() -> dict[str, str]:

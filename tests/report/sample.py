@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from gongjian import __version__
-from gongjian.model.finding import Citation, Finding, Place, Severity, Waived
+from gongjian.model.finding import Citation, Finding, Mend, Place, Related, Severity, Waived
 from gongjian.report.formats import FORMATS
 from gongjian.report.run import Run
 from gongjian.rules.rule import Rule
@@ -46,6 +46,8 @@ CHOICE = Finding(
     anchor=("mode",),
     file=PLAN,
     place=place(2, 7, 9),
+    mend=Mend("结队", "结对共建", sure=True),
+    related=(Related("plans/乙.yaml", ("mode",), place(4, 7, 9)),),
 )
 VAGUE = Finding(
     rule="GJ231",

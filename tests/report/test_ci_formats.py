@@ -61,6 +61,30 @@ def test_waived_findings_are_no_annotations() -> None:
     assert list(github.lines(Run((replace(CHOICE, waived=Waived("原文如此")),), 1))) == []
 
 
+@pytest.mark.parametrize(
+    ("findings", "told"),
+    [
+        ((CHOICE,) * 10, None),
+        ((CHOICE,) * 11, "错误 11 个，每种只标得出前 10 个；全部的列在这一步的日志里"),
+        (
+            (*(replace(CHOICE, severity="warning"),) * 12, *(replace(CHOICE, known=True),) * 13),
+            "警告 12 个、提示 13 个，每种只标得出前 10 个；全部的列在这一步的日志里",
+        ),
+    ],
+)
+def test_what_github_will_not_show_is_told_first(findings: tuple[Finding, ...], told: str | None) -> None:
+    lines = list(github.lines(Run(findings, 1)))
+    beginning = [] if told is None else [f"::notice title=gongjian::{told}"]
+    assert lines[: len(beginning)] == beginning
+    assert len(lines) == len(beginning) + len(findings)
+
+
+def test_new_findings_come_before_those_of_the_baseline() -> None:
+    mild = replace(CHOICE, severity="info")
+    titles = [line.partition("title=")[2] for line in github.lines(Run((replace(mild, known=True), mild), 1))]
+    assert [title.partition("::")[0] for title in titles] == ["GJ105", "GJ105（基线）"]
+
+
 def issues(run: Run) -> list[dict[str, object]]:
     (text,) = gitlab.lines(run)
     return json.loads(text)

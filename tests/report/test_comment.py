@@ -57,6 +57,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
         ("[a](http://b.cn) ![c](d)", "[a](http://b.cn) ![c](d)"),
         ("<b>&lt;", "&lt;b&gt;<span>&amp;</span>lt;"),
         ("@李某 a@b.cn", "<span>@</span>李某 a<span>@</span>b.cn"),
+        ("GH-12 gh-3 GH-甲", "<span>GH</span>-12 <span>gh</span>-3 GH-甲"),
         ("#12 !3 ~4", "<span>#</span>12 <span>!</span>3 <span>~</span>4"),
         ("%5 $6 &7", "<span>%</span>5 <span>$</span>6 <span>&amp;</span>7"),
         ("100%，≥2次/学期", "100%，≥2次/学期"),

@@ -69,6 +69,30 @@ def test_a_rule_that_nobody_describes_is_still_named() -> None:
     assert rules == [{"id": "XY001", "name": "own"}]
 
 
+def test_no_more_results_than_github_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that count most are listed, in the order of all and known by the same fingerprints."""
+    every = log(RUN)["results"]
+    monkeypatch.setattr("gongjian.report.sarif.LIMIT", 3)
+    run = log(RUN)
+    open_errors = [
+        each
+        for each, finding in zip(every, RUN.findings, strict=True)
+        if finding.severity == "error" and not (finding.known or finding.waived)
+    ]
+    listed = {each["partialFingerprints"]["gongjian/v1"] for each in run["results"]}
+    assert len(run["results"]) == 3
+    assert {each["partialFingerprints"]["gongjian/v1"] for each in open_errors[:3]} <= listed
+    order = [each["partialFingerprints"]["gongjian/v1"] for each in every]
+    assert [name for name in order if name in listed] == [
+        each["partialFingerprints"]["gongjian/v1"] for each in run["results"]
+    ]
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert f"还有 {len(every) - 3} 个没有列出" in notification["message"]["text"]
+    assert {each["ruleId"] for each in run["results"]} == {
+        rule["id"] for rule in run["tool"]["driver"]["rules"]
+    }
+
+
 def test_results_point_at_their_rules() -> None:
     run = log(RUN)
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]

@@ -53,9 +53,9 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     checked: list[str] = []
     check_file = sweep_module.check_file
 
-    def noted(target, standards):  # type: ignore[no-untyped-def]
+    def noted(target, standards, *, summed_up):  # type: ignore[no-untyped-def]
         checked.append(target.name)
-        return check_file(target, standards)
+        return check_file(target, standards, summed_up=summed_up)
 
     monkeypatch.setattr(sweep_module, "check_file", noted)
     return checked
@@ -89,7 +89,7 @@ def test_a_second_run_checks_nothing_and_says_the_same(
             "gongjian: repository/v1\nkinds: [{name: 田园课, of: 示范课}]\n", encoding="utf-8"
         ),
         lambda county: (county / ".gongjian/cache.json").write_text("{", encoding="utf-8"),
-        lambda county: (county / ".gongjian/cache.json").write_text('{"form": 1, "results": [1]}', encoding="utf-8"),
+        lambda county: (county / ".gongjian/cache.json").write_text('{"form": 2, "entries": [1]}', encoding="utf-8"),
         lambda county: spoil(county / ".gongjian/cache.json"),
     ],
     ids=["worse", "better", "gone", "renamed", "pack", "kinds", "torn", "wrong", "spoilt"],
@@ -103,16 +103,16 @@ def test_nothing_is_ever_stale(county: Path, change, capsys: pytest.CaptureFixtu
 
 def spoil(path: Path) -> None:
     kept = json.loads(path.read_text(encoding="utf-8"))
-    kept["results"] = dict.fromkeys(kept["results"], '{"findings": 5}')
+    kept["entries"] = dict.fromkeys(kept["entries"], '{"findings": 5}')
     path.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def test_what_is_not_asked_for_any_more_drops_out(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report(capsys)
-    size = len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"])
+    size = len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["entries"])
     (county / "plans/0.yaml").write_text(GOOD + "# 改过\n", encoding="utf-8")
     report(capsys)
-    assert len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["results"]) == size
+    assert len(json.loads((county / ".gongjian/cache.json").read_text(encoding="utf-8"))["entries"]) == size
 
 
 def test_a_run_over_one_file_leaves_the_others_kept(
@@ -200,6 +200,85 @@ def test_outside_a_repository_nothing_is_kept(county: Path, capsys: pytest.Captu
     assert not (county / ".gongjian").exists()
 
 
+def test_a_file_written_to_while_it_is_checked_is_not_kept_as_what_it_was(
+    county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = county / "plans/1.yaml"
+    good = path.read_text(encoding="utf-8")
+    check_file = sweep_module.check_file
+
+    def overtaken(target, standards, *, summed_up):  # type: ignore[no-untyped-def]
+        if target.path.samefile(path):
+            path.write_text(good.replace("quota: ≥5次/学年", "quota: 定期"), encoding="utf-8")
+        return check_file(target, standards, summed_up=summed_up)
+
+    monkeypatch.setattr(sweep_module, "check_file", overtaken)
+    assert "plans/1.yaml" in report(capsys)[1]
+    monkeypatch.setattr(sweep_module, "check_file", check_file)
+    path.write_text(good, encoding="utf-8")
+    assert "plans/1.yaml" not in report(capsys)[1]
+
+
+def test_a_plan_in_the_place_of_another_of_its_size_and_time_is_checked(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = county / "plans/1.yaml"
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    first = report(capsys)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("quota: ≥5次/学年", "quota: ≥9次/学年"), encoding="utf-8")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    second = report(capsys)
+    assert second == report(capsys, "--no-cache")
+    assert second != first
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (900_000_000, 900_000_000))  # the clock went backwards
+    assert report(capsys) == first
+
+
+@pytest.mark.parametrize("name", ["名册.csv", "名册.xlsx", "本县.yaml"])
+def test_what_all_are_held_against_may_change(
+    name: str, county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def settle(schools: list[str], topic: str) -> None:
+        path = county / name
+        if name.endswith(".xlsx"):
+            book = pytest.importorskip("openpyxl").Workbook()
+            for school in ("校名", *schools):
+                book.active.append([school])
+            book.save(path)
+        elif name.endswith(".csv"):
+            path.write_text("\n".join(("校名", *schools)), encoding="utf-8")
+        else:
+            path.write_text(PACK.replace("topic: 考核", f"topic: {topic}"), encoding="utf-8")
+
+    key = f"policies: [{name}]" if name == "本县.yaml" else f"registry: {name}"
+    (county / "gongjian.yaml").write_text(f"gongjian: repository/v1\n{key}\n", encoding="utf-8")
+    schools = [f"{name}{number}小学" for number in range(4) for name in "甲乙"]
+    settle(schools, "考核")
+    first = report(capsys)
+    settle(schools[:-1], "保障")
+    second = report(capsys)
+    assert second == report(capsys, "--no-cache")
+    assert second != first
+    settle(schools, "考核")
+    assert report(capsys) == first
+
+
+def test_options_of_a_run_leave_nothing_behind(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = (
+        ["--select", "GJ231"],
+        ["--policy", "songyang"],
+        ["--as-of", "2030-01-01"],
+        ["--ignore", "GJ2"],
+        [],
+    )
+    cold = [report(capsys, "--no-cache", *each) for each in options]
+    assert [report(capsys, *each) for each in options] == cold
+    assert [report(capsys, *each) for each in reversed(options)] == cold[::-1]
+    assert len({out for _, out, _ in cold}) > 2
+
+
 @pytest.mark.parametrize(
     "garbage",
     [
@@ -207,9 +286,9 @@ def test_outside_a_repository_nothing_is_kept(county: Path, capsys: pytest.Captu
         b"\xff\x00",
         b"[]",
         b"[" * 100_000,
-        b'{"form": 1}',
-        b'{"form": 1, "results": {"a": 1}}',
-        b'{"form": 99, "results": {}}',
+        b'{"form": 2}',
+        b'{"form": 2, "entries": {"a": 1}}',
+        b'{"form": 99, "entries": {}}',
     ],
 )
 def test_a_cache_that_is_none_costs_nothing_but_time(
@@ -218,10 +297,11 @@ def test_a_cache_that_is_none_costs_nothing_but_time(
     run(["validate", "--no-cache"])
     expected = capsys.readouterr()
     (county / ".gongjian").mkdir()
-    (county / ".gongjian/cache.json").write_bytes(garbage)
+    for name in ("cache.json", "last-run.json"):
+        (county / ".gongjian" / name).write_bytes(garbage)
     run(["validate"])
     assert capsys.readouterr() == expected
-    assert json.loads((county / ".gongjian/cache.json").read_bytes())["results"]
+    assert json.loads((county / ".gongjian/cache.json").read_bytes())["entries"]
 
 
 def test_a_cache_folder_that_is_a_file_or_a_link_is_left_alone(

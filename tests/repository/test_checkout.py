@@ -88,6 +88,49 @@ def test_a_deleted_file_does_not_count(county: Path) -> None:
     assert changed(county) == set()
 
 
+def before(folder: Path, revision: str = "HEAD") -> dict[str, bytes]:
+    """Give what changed files were."""
+    checkout = Checkout.around(folder)
+    found = checkout.changed_since(revision).before
+    contents = checkout.contents(found.values())
+    return {
+        path.relative_to(checkout.top).as_posix(): each for path, each in zip(found, contents, strict=True)
+    }
+
+
+def test_what_changed_files_were_is_told_of_those_that_are_gone_too(county: Path) -> None:
+    write(county, "plans/a.yaml", text="committed")
+    commit(county)
+    write(county, "plans/a.yaml", text="unstaged")
+    write(county, "plans/新.yaml")
+    (county / ODD[1]).unlink()
+    git(county, "mv", "plans/b.yaml", "plans/改名.yaml")
+    assert before(county) == {"plans/a.yaml": b"committed", ODD[1]: b"x\n", "plans/b.yaml": b"x\n"}
+    assert before(county, "HEAD~1") == dict.fromkeys(("plans/a.yaml", ODD[1], "plans/b.yaml"), b"x\n")
+
+
+def test_a_link_that_took_the_place_of_a_file(county: Path) -> None:
+    (county / "plans/a.yaml").unlink()
+    (county / "plans/a.yaml").symlink_to("b.yaml")
+    assert before(county) == {"plans/a.yaml": b"x\n"}
+    commit(county)
+    (county / "plans/a.yaml").unlink()
+    assert before(county) == {}
+
+
+def test_files_concern_everything_through_links_and_when_they_are_gone(county: Path) -> None:
+    (county / "名册.csv").symlink_to("plans/a.yaml")
+    commit(county)
+    assert not Checkout.around(county).changed_since("HEAD").concerns(county / "名册.csv")
+    write(county, "plans/a.yaml", text="changed")
+    (county / "plans/b.yaml").unlink()
+    changes = Checkout.around(county).changed_since("HEAD")
+    assert changes.concerns(county / "名册.csv")
+    assert changes.concerns(county / "plans/b.yaml")
+    assert not changes.concerns(county / "plans/c.yaml")
+    assert not changes.concerns(county / "没有.csv")
+
+
 def test_a_file_taken_out_of_the_index_still_counts(county: Path) -> None:
     git(county, "rm", "--quiet", "--cached", "plans/a.yaml")
     assert changed(county) == {"plans/a.yaml"}

@@ -115,7 +115,12 @@ def test_links_are_followed_inside_the_folder_and_not_out_of_it(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(13, "没有权限"), (28, "磁盘满了"), (30, "这里只能读，不能写"), (5, "Input/output error")],
+    [
+        (13, "没有权限，或者文件正被别的程序（如 Word、WPS）打开着"),
+        (28, "磁盘满了"),
+        (30, "这里只能读，不能写"),
+        (5, "Input/output error"),
+    ],
 )
 def test_a_place_that_cannot_be_written_is_told(
     number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -134,8 +139,15 @@ def test_a_place_that_cannot_be_written_is_told(
 def test_a_file_that_may_only_be_read_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(UGLY, encoding="utf-8")
-    monkeypatch.setattr(replacing.os, "access", lambda *_: False)
-    assert format_file(target(path), write=True).refusal == "a.yaml: 写不了：没有权限"
+
+    def locked(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(replacing.os, "open", locked)
+    assert (
+        format_file(target(path), write=True).refusal
+        == "a.yaml: 写不了：没有权限，或者文件正被别的程序（如 Word、WPS）打开着"
+    )
 
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -1,5 +1,7 @@
 """Registries in files: YAML, CSV in any encoding, Excel; what plans take from them."""
 
+import json
+import re
 import sys
 from pathlib import Path
 
@@ -163,7 +165,120 @@ def test_a_plan_in_traditional_characters_names_the_same_schools(
     county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settle(county, "学校.csv", "校名,别名\n某县国学小学,国小\n某县东门小学,\n".encode())
-    text = SMALL.replace("name: 甲小学", "name: 某縣國學小學").replace("name: 乙小学", "name: 國小")
+    text = SMALL.replace("name: 甲小学", "name: 某縣東門小學").replace("name: 乙小学", "name: 國小")
     (county / "plans/a.yaml").write_text(text, encoding="utf-8")
     (line,) = outcome("plans", capsys=capsys)[1]
     assert line.startswith("plans/a.yaml:10:25: GJ612 [警告] “国小”是别名，规范全称是“某县国学小学”")
+
+
+SCHOOLS = [
+    ["编号", "校名", "别名", "学校标识码", "所在地", "学段", "办学水平", "类别", "所属学校"],
+    ["shiyan", "某县实验小学", "实验小学、县实小", "2133001201", "城区", "小学", "优质", "", ""],
+    ["kx", "某县坑西小学", "坑西完小", "0123", "乡村", "小学", "薄弱", "", ""],
+    ["ht", "某县黄田中心学校", "", "", "乡村", "九年一贯制", "薄弱", "", ""],
+    ["", "某县黄田中心学校小学部", "", "", "", "小学", "", "学部", "ht"],
+    ["zx", "甲镇中心小学", "中心小学", "", "镇区", "小学", "一般", "", ""],
+    ["zx", "乙镇中心小学", "", "", "镇区", "小学", "薄弱", "", ""],
+    ["", "乙镇 中心小学", "实验小学", "", "", "", "", "", "没有"],
+]
+TEACHERS = [["姓名", "学校", "任教学科"], ["孟一", "shiyan", "数学"], ["李一", "没有的学校", ""]]
+WRONG = """gongjian: plan/v1
+id: a
+title: 结对方案
+mode: 结对共建
+period: 2022-2023学年
+document: {issuer: 甲小学, date: 2022-08-25}
+schools:
+  - {id: shiyan, role: 牵头校}
+  - {id: a, name: 坑西中心小学, role: 成员校}
+  - {id: b, name: 中心小学, role: 成员校, area: 乡村}
+  - {id: kx, name: 乙镇中心小学, role: 成员校}
+leadership: {leader: {post: 校长}}
+assignments:
+  - {teacher: 孟二, kind: 支教, origin: shiyan, destination: kx, period: 2022-2023学年}
+"""
+
+
+def as_yaml(county: Path) -> str:
+    def listed(rows: list[list[str]], lists: tuple[str, ...]) -> list[str]:
+        keys = rows[0]
+        return [
+            "  - {"
+            + ", ".join(
+                f"{key}: {'[' + value.replace('、', ', ') + ']' if key in lists else repr(value)}"
+                for key, value in zip(keys, row, strict=True)
+                if value
+            )
+            + "}"
+            for row in rows[1:]
+        ]
+
+    text = [
+        "gongjian: registry/v1",
+        "学校:",
+        *listed(SCHOOLS, ("别名",)),
+        "教师:",
+        *listed(TEACHERS, ("任教学科",)),
+    ]
+    settle(county, "学校.yaml", "\n".join(text).encode())
+    return "名册/学校.yaml"
+
+
+def as_workbook(county: Path) -> str:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for title, rows in (("学校", SCHOOLS), ("教师", TEACHERS)):
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(county / "名册/学校.xlsx")
+    settle(county, "学校.xlsx", (county / "名册/学校.xlsx").read_bytes())
+    return "名册/学校.xlsx"
+
+
+def as_csv(county: Path) -> str:
+    settle(county, "学校.csv", "\n".join(map(",".join, SCHOOLS)).encode())
+    return "名册/学校.csv"
+
+
+def findings(county: Path, registry: str) -> list[tuple[str, str, str, str]]:
+    run(["validate", "--as-of", "2023-03-01", "-q", "--format", "json=out.json"])
+    found = json.loads((county / "out.json").read_text(encoding="utf-8"))["findings"]
+    return sorted(
+        (
+            each["rule"],
+            each["file"].replace(registry, "名册"),
+            ".".join(map(str, each["path"])),
+            re.sub("（工作表[^）]*）", "", each["message"]) + each["hint"],
+        )
+        for each in found
+    )
+
+
+def test_the_same_registry_gives_the_same_findings_in_every_form(county: Path) -> None:
+    (county / "plans/a.yaml").write_text(WRONG, encoding="utf-8")
+    of_yaml = findings(county, as_yaml(county))
+    (county / "名册/学校.yaml").unlink()
+    assert findings(county, as_workbook(county)) == of_yaml
+    of_schools = [each for each in of_yaml if "teacher" not in each[2]]  # a text file holds but one table
+    assert findings(county, as_csv(county)) == of_schools
+    assert [each[:3] for each in of_yaml] == [
+        ("GJ601", "名册", "schools.5.id"),
+        ("GJ602", "名册", "schools.6.aliases.0"),
+        ("GJ602", "名册", "schools.6.name"),
+        ("GJ603", "名册", "schools.6.parent"),
+        ("GJ604", "名册", "teachers.1.school"),
+        ("GJ611", "plans/a.yaml", "schools.1.name"),
+        ("GJ612", "plans/a.yaml", "schools.2.name"),
+        ("GJ613", "plans/a.yaml", "schools.2.area"),
+        ("GJ613", "plans/a.yaml", "schools.3.id"),
+        ("GJ614", "plans/a.yaml", "assignments.0.teacher"),
+        ("GJ621", "名册", "schools.1"),
+        ("GJ621", "名册", "schools.2"),
+    ]
+
+
+def test_the_nearest_names_share_what_tells_them_from_others(county: Path) -> None:
+    (county / "plans/a.yaml").write_text(WRONG, encoding="utf-8")
+    (told,) = [text for rule, *_, text in findings(county, as_yaml(county)) if rule == "GJ611"]
+    assert told == "学校名册里没有“坑西中心小学”相近的有：“某县坑西小学”；新设的学校先写进名册"

@@ -60,7 +60,7 @@ def test_a_folder_is_held_against_the_whole_repository(
     county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert lines("2023", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
-    assert lines("2022", capsys=capsys) == [f"2022/a.yaml:10:5: {SAME}"]
+    assert lines("2022", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]  # as in a run over all
     (county / "2024").mkdir()
     (county / "2024/c.yaml").write_text(another("c"), encoding="utf-8")
     assert lines("2024", capsys=capsys) == []
@@ -151,10 +151,95 @@ def test_what_changed_is_held_against_what_did_not(
     commit(county)
     assert lines("--changed-since", "HEAD", capsys=capsys) == []
     (county / "2022/a.yaml").write_text("# 改过\n" + SMALL, encoding="utf-8")
-    assert lines("--changed-since", "HEAD", capsys=capsys) == [f"2022/a.yaml:11:5: {SAME}"]
+    assert lines("--changed-since", "HEAD", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
     (county / "2022/a.yaml").write_text(SMALL, encoding="utf-8")
     (county / "2023/c.yaml").write_text(another("c"), encoding="utf-8")
     assert lines("--changed-since", "HEAD", capsys=capsys) == []
+
+
+def test_a_comment_in_a_file_that_is_not_checked_waives_too(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waived = LATER.replace("role: 成员校}", "role: 成员校} # gongjian: ignore[GJ631] 双方各写一份")
+    (county / "2023/b.yaml").write_text(waived, encoding="utf-8")
+    assert lines("2022", capsys=capsys) == []
+    assert run(["validate", "2022", "--fail-on", "warning"]) == codes.FINE
+    unused = another("b").replace("role: 成员校}", "role: 成员校} # gongjian: ignore[GJ631] 双方各写一份")
+    (county / "2023/b.yaml").write_text(unused, encoding="utf-8")
+    capsys.readouterr()
+    assert lines("2022", capsys=capsys) == []  # that it is of no use is told where it is checked
+
+
+@pytest.fixture
+def weak(county: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a checkout with two weak schools of three that are paired, by a plan each."""
+    isolate(monkeypatch, county.parent)
+    (county / "gongjian.yaml").write_text("gongjian: repository/v1\nregistry: 名册.csv\n", encoding="utf-8")
+    (county / "名册.csv").write_text(
+        "校名,办学水平\n甲小学,\n乙小学,薄弱\n甲小学2,\n乙小学2,薄弱\n丙小学,薄弱\n", encoding="utf-8"
+    )
+    (county / "2023/b.yaml").write_text(another("2"), encoding="utf-8")
+    git(county, "init", "--quiet", "--initial-branch=main")
+    commit(county)
+    return county
+
+
+UNPAIRED = ["名册.csv:5:1: GJ621 薄弱校“乙小学2”在 2023-03-01 没有结对（3 所薄弱校中有 1 所结对）。"]
+
+
+def since(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    told = lines("--changed-since", "HEAD", "--as-of", "2023-03-01", "-q", capsys=capsys)
+    return [line.split("为它")[0] for line in told]
+
+
+@needs_git
+@pytest.mark.parametrize("way", ["gone", "broken", "other", "draft"])
+def test_what_a_change_brings_about_elsewhere_is_told(
+    way: str, weak: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = weak / "2023/b.yaml"
+    match way:
+        case "gone":
+            plan.unlink()
+        case "broken":
+            plan.write_text("gongjian: plan/v1\nid: [\n", encoding="utf-8")
+        case "other":
+            text = (
+                another("2").replace("name: 乙小学2", "name: 乙小学").replace("mode: 结对共建", "mode: 支教")
+            )
+            plan.write_text(text, encoding="utf-8")
+        case "draft":
+            plan.rename(weak / "2023/.b.yaml")
+    assert [line for line in since(capsys) if "GJ621" in line] == UNPAIRED
+
+
+@needs_git
+def test_what_was_wrong_before_is_not(weak: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (weak / "2023/b.yaml").rename(weak / "2022/b.yaml")
+    assert since(capsys) == []
+    (weak / "2022/a.yaml").write_text(SMALL + "# 改过\n", encoding="utf-8")
+    assert since(capsys) == []
+
+
+@needs_git
+def test_a_ledger_whose_plan_is_gone_or_lost_what_it_names(
+    weak: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = "{id: r1, date: 2023-03-01, activity: 示范课, commitment: demo}"
+    text = f"gongjian: ledger/v1\nplan: small2\nrecords:\n  - {record}\n"
+    (weak / "台账.yaml").write_text(text, encoding="utf-8")
+    commit(weak)
+    assert since(capsys) == []
+    (weak / "2023/b.yaml").write_text(another("2").replace("id: demo", "id: lesson"), encoding="utf-8")
+    told = (
+        "台账.yaml:4:59: GJ663 方案“small2”没有编号为“demo”的承诺，见 2023/b.yaml:3。方案里的承诺有：lesson"
+    )
+    assert since(capsys) == [told]
+    (weak / "2023/b.yaml").unlink()
+    assert since(capsys) == [
+        "台账.yaml:2:7: GJ661 仓库里没有编号为“small2”的方案。你是不是想写“small”？",
+        *UNPAIRED,
+    ]
 
 
 @needs_git
@@ -174,8 +259,8 @@ def test_what_an_earlier_run_kept_of_the_plans_around_is_used(
 ) -> None:
     monkeypatch.setattr("gongjian.repository.validating.ENOUGH_TO_KEEP", 0)
     assert lines(capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
-    monkeypatch.setattr("gongjian.repository.survey._summary_of", None)
-    assert lines("2022", capsys=capsys) == [f"2022/a.yaml:10:5: {SAME}"]
+    monkeypatch.setattr("gongjian.repository.survey.glance", None)
+    assert lines("2022", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
     assert lines("2023", capsys=capsys) == [f"2023/b.yaml:10:5: {SAME}"]
 
 
@@ -253,10 +338,10 @@ def test_a_repository_of_hundreds_with_a_few_mistakes(
         "plans/1/102.yaml:9:5:GJ623",
         "plans/2/200.yaml:9:5:GJ622",
         "plans/3/390.yaml:8:22:GJ611",
-        *(f"名册.csv:{2 * number + 3}:1:GJ621" for number in (7, 50, 200, 300)),
+        *(f"名册.csv:{2 * number + 3}:1:GJ621" for number in (50, 200, 300)),
         "名册.csv:802:1:GJ621",
     ])  # fmt: skip
-    assert shown.err == "检查了 405 个文件，11 个错误、2 个警告\n"
+    assert shown.err == "检查了 405 个文件，10 个错误、2 个警告\n"
 
 
 def summaries(count: int) -> tuple[PlanSummary, ...]:

@@ -1,6 +1,10 @@
 """Work in several processes: the same results, in the same order."""
 
 import os
+import select
+import signal
+import sys
+from dataclasses import dataclass
 
 import pytest
 
@@ -39,3 +43,48 @@ def test_asked_for_several_processes_do_it() -> None:
 def test_an_error_comes_out(jobs: int) -> None:
     with pytest.raises(ValueError, match=r"^3$"):
         list(in_order(fail, range(5), jobs=jobs))
+
+
+@dataclass(frozen=True)
+class Heavy:
+    """Work that can be sent to another process so often at most."""
+
+    sent: list[int]
+
+    def __call__(self, number: int) -> int:
+        return number
+
+    def __reduce__(self) -> tuple[type, tuple[list[int]]]:
+        self.sent.append(1)
+        return Heavy, ([],)
+
+
+def test_the_work_is_not_sent_with_every_portion() -> None:
+    work = Heavy([])
+    assert list(in_order(work, range(1000), jobs=2)) == list(range(1000))
+    assert len(work.sent) <= 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are not forked")
+def test_workers_end_with_a_program_that_is_killed() -> None:
+    ended, alive = os.pipe()
+    begun, begin = os.pipe()
+
+    def work(number: int) -> None:
+        os.write(begin, b"x")
+        signal.pause()
+
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(ended)
+            list(in_order(work, range(2), jobs=2))
+        finally:
+            os._exit(1)
+    os.close(alive)
+    assert os.read(begun, 1) == b"x"
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert select.select([ended], [], [], 30)[0]
+    for each in (ended, begun, begin):
+        os.close(each)

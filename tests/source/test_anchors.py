@@ -17,6 +17,12 @@ TEXT = """
 activities:
   - {date: 2022-10-20, people: 十}
   - {title: 语文课, date: 2022-10-20}
+  - {activity: 示范课, date: 2022-10}
+  - {activity: 同步课堂, date: 2022-10}
+assignments:
+  - {teacher: 钱一, kind: 支教}
+  - {kind: 支教, origin: jia, destination: yi}
+groups: [{lead: jia, members: [yi]}]
 members: [王某, {name: 李某}]
 by: {role: 牵头校}
 names: {id: {a: 1}}
@@ -36,7 +42,12 @@ names: {id: {a: 1}}
         (("measures", 0, "commitments", 2), ("measures", "教学", "commitments", "教研")),
         (("activities", 0, "people"), ("activities", "2022-10-20", "people")),
         (("activities", 1), ("activities", "语文课")),
-        (("members", 0, "name"), ("members", 0, "name")),
+        (("activities", 2, "host"), ("activities", "2022-10 示范课", "host")),
+        (("activities", 3, "host"), ("activities", "2022-10 同步课堂", "host")),
+        (("assignments", 0, "period"), ("assignments", "钱一", "period")),
+        (("assignments", 1, "teacher"), ("assignments", "支教 jia yi", "teacher")),
+        (("groups", 0, "members", 0), ("groups", "jia", "members", "yi")),
+        (("members", 0, "name"), ("members", "王某", "name")),
         (("members", 1, "post"), ("members", "李某", "post")),
         (("by", 0, "role"), ("by", 0, "role")),  # one mapping for a list of one
         (("measures", 7, "heading"), ("measures", 7, "heading")),

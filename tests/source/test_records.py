@@ -44,3 +44,13 @@ def test_a_table_without_a_header_is_none() -> None:
     read = sheets("甲小学,城区\n乙小学,乡村\n")
     assert (read.sheets, read.data["schools"]) == ([], [])
     assert read.cell(("schools", 0, "name")) is None
+
+
+def test_titles_and_choices_may_be_in_traditional_characters() -> None:
+    read = sheets("學校名稱,所在地,學段,辦學水平,所屬學校\n甲鎮小學,鄉村,九年一貫制,薄弱,乙鎮學校\n")
+    assert read.data["schools"] == [
+        {"name": "甲鎮小學", "area": "乡村", "stage": "九年一贯制", "level": "薄弱", "parent": "乙鎮學校"}
+    ]
+    assert sheets("姓名,學校,性別\n錢一,甲小學,女\n").data["teachers"] == [
+        {"name": "錢一", "school": "甲小學", "sex": "女"}
+    ]

@@ -57,7 +57,7 @@ class BaselineChoice:
         Where no file was found there is nothing to write: the wrong folder empties no baseline.
 
         Raises:
-            click.UsageError: it cannot be written.
+            click.ClickException: it cannot be written.
         """
         baseline = self._write(run) if self.new and run.files else self.old
         return baseline.apply(run, wanted, whole=whole) if baseline else run

@@ -8,6 +8,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gongjian.repository.changes import Changes, Naming
     from gongjian.repository.discovery import Target
     from gongjian.repository.settings import Settings
 
@@ -17,9 +18,10 @@ def changed_only(
     revision: str,
     settings: "Settings",
     policies: "Iterable[str]",
+    naming: "Naming",
     *,
     quiet: bool,
-) -> "list[Target]":
+) -> "Changes":
     """Choose the files that changed since a revision, and say so when that is none or all of them.
 
     Raises:
@@ -29,16 +31,16 @@ def changed_only(
     from gongjian.repository.checkout import GitError
 
     packs = (Path(name) for name in policies)
-    standards = [*settings.files, *(path for path in packs if path.is_file())]
+    standards = [*settings.named_files, *(path for path in packs if path.is_file())]
     try:
-        changes = changed_targets(targets, _folder(settings, targets), revision, standards)
+        changes = changed_targets(targets, _folder(settings, targets), revision, standards, naming)
     except GitError as error:
         raise click.UsageError(f"--changed-since：{error}") from None
     if not quiet and changes.because:
         click.echo(f"{changes.because.name} 改过，全部文件都要检查", err=True)
-    elif not quiet and not changes.targets:
+    elif not quiet and changes.are_none:
         click.echo(f"从“{revision}”以来没有改过方案文件", err=True)
-    return list(changes.targets)
+    return changes
 
 
 def _folder(settings: "Settings", targets: "Sequence[Target]") -> Path:

@@ -10,6 +10,7 @@ import click
 from gongjian.report.formats import FORMATS
 from gongjian.report.run import Run
 from gongjian.report.words import visible
+from gongjian.repository.walking import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +29,13 @@ class FormatOption(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         """Part the format from the file."""
         if isinstance(value, tuple):
             return value
-        name, _, path = str(value).partition("=")
+        name, equals, path = str(value).partition("=")
         if name not in FORMATS:
             self.fail(f"没有 {name} 这种格式，可以是 {'、'.join(FORMATS)}", param, ctx)
+        if equals and not path.strip():
+            self.fail(f"{name}= 后面没有写文件；要打印出来的，只写 {name}", param, ctx)
+        if path.lower().endswith(SUFFIXES):
+            self.fail(f"报告不能写进 {path}：以 .yaml、.yml 结尾的是方案等文件，会被覆盖", param, ctx)
         return name, Path(path) if path else None
 
     def shell_complete(
@@ -49,25 +54,61 @@ class FormatOption(click.ParamType):  # type: ignore[type-arg, unused-ignore]
 Output: TypeAlias = tuple[str, Path | None]
 
 
+def refuse_mixed(outputs: tuple[Output, ...]) -> None:
+    """Refuse reports that would be written over each other, or mixed up so that no program can read them.
+
+    Raises:
+        click.UsageError: there are such.
+    """
+    files = Counter(path.absolute() for _, path in dict.fromkeys(outputs) if path)
+    if twice := next((path for path, count in files.items() if count > 1), None):
+        raise click.UsageError(f"两种格式写进同一个文件 {twice.name}，后一种会盖掉前一种；各写一个文件")
+    printed = list(dict.fromkeys(name for name, path in outputs if path is None))
+    if len(printed) > 1 and (alone := next((name for name in printed if name in _FOR_PROGRAMS), None)):
+        raise click.UsageError(
+            f"{'、'.join(printed)} 都打印出来会混在一起，程序读不了；只打印一种，别的存成文件，"
+            f"如 --format {alone}=文件名"
+        )
+
+
+_FOR_PROGRAMS = frozenset({"json", "sarif", "junit", "gitlab"})
+"""Formats that are of use only when nothing else stands before or behind them, and in UTF-8."""
+
+
 def write_outputs(run: Run, outputs: tuple[Output, ...], *, quiet: bool, statistics: bool) -> None:
     """Write a report in every format that was asked for.
 
     The summary goes to the terminal when text does, else nowhere: what programs read
-    holds nothing but the report.
+    holds nothing but the report. A file that cannot be written keeps no other report back.
+
+    Raises:
+        click.UsageError: a file cannot be written.
     """
-    for name, path in outputs:
+    failed: click.UsageError | None = None
+    for name, path in dict.fromkeys(outputs):
         if path is not None:
             report = "".join(f"{line}\n" for line in FORMATS[name].lines(run))
-            write_file(path, report.encode(errors="backslashreplace"))
+            try:
+                write_file(path, report.encode(errors="backslashreplace"))
+            except click.UsageError as error:
+                failed = failed or error
         elif name == "text" and sys.stdout.isatty():
             _show(run)
         else:
-            for line in FORMATS[name].lines(run):
-                click.echo(line)
+            lines = FORMATS[name].lines(run)
+            if name == "text" and ("github", None) in outputs:
+                from gongjian.cli.actions import disarmed
+
+                lines = disarmed(lines)
+            in_bytes = name in _FOR_PROGRAMS and not sys.stdout.isatty()
+            for line in lines:
+                click.echo(line.encode(errors="backslashreplace") if in_bytes else line)
     if statistics:
         _count(run)
     if not quiet and all(path or name in _FOR_LOGS for name, path in outputs):
         _close(run)
+    if failed:
+        raise failed
 
 
 _FOR_LOGS = frozenset({"text", "github"})
@@ -78,7 +119,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file, its folder included.
 
     Raises:
-        click.UsageError: that is impossible.
+        click.ClickException: that is impossible.
     """
     from gongjian.repository.writing import write_atomically
 
@@ -88,27 +129,12 @@ def write_file(path: Path, content: bytes) -> None:
         raise unwritable(error) from error
 
 
-def unwritable(error: OSError) -> click.UsageError:
-    """Say in words why a file cannot be written."""
-    return click.UsageError(f"写不了 {error.filename or '文件'}：{why_unwritable(error)}")
+def unwritable(error: OSError) -> click.ClickException:
+    """Say in words why a file cannot be written; when nothing is wrong with its path, usage is no help."""
+    from gongjian.repository.writing import OF_THE_SYSTEM, why_not
 
-
-def why_unwritable(error: OSError) -> str:
-    """Say why, by the system's error number; else in the system's words."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
-
-
-_REASONS = {
-    2: "文件夹不存在，也建不了",
-    13: "没有权限，或者文件正在 Word、WPS 里打开",
-    17: "要建文件夹的地方有一个同名的文件",
-    20: "路径中间有一段是文件，不是文件夹",
-    21: "那里有一个同名的文件夹",
-    28: "磁盘满了",
-    30: "这里只能读，不能写",
-    36: "文件名太长",
-}
-"""Why a file cannot be written, by the system's error number."""
+    kind = click.ClickException if error.errno in OF_THE_SYSTEM else click.UsageError
+    return kind(f"写不了 {error.filename or '文件'}：{why_not(error)}")
 
 
 def show_findings(findings: "Sequence[Finding]") -> None:

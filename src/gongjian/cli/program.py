@@ -96,6 +96,9 @@ def _start_quickly() -> None:
 
 
 def _wrong_usage(error: click.ClickException) -> int:
+    if not isinstance(error, click.UsageError):
+        click.echo(error.message, err=True)
+        return codes.USAGE
     message = complaint(error)
     _tell(f"用法不对：{message}")
     context = getattr(error, "ctx", None)
@@ -124,11 +127,13 @@ def _bug(error: Exception) -> int:
     """Save a report that can be sent to us, and say where it is."""
     import tempfile
 
+    from gongjian.repository.writing import write_atomically
+
     report = _report(error)
     for folder in (Path.cwd, Path.home, lambda: Path(tempfile.gettempdir())):
         try:
             path = folder() / "gongjian-bug.txt"
-            path.write_text(report, encoding="utf-8", errors="backslashreplace")
+            write_atomically(path, report.encode(errors="backslashreplace"))
         except (OSError, RuntimeError):  # there is no such folder, or it is not ours to write to
             continue
         _tell(f"程序出错了（{type(error).__name__}），这是我们的问题。报告存在 {path}，请发给维护者。")

@@ -2,28 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from gongjian.cli import codes
 from gongjian.cli.actions import summarize, usual_outputs
 from gongjian.cli.baseline import BaselineChoice
-from gongjian.cli.changes import changed_only
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.completing import packs, plan_files, rules
-from gongjian.cli.named_pack import named_pack
-from gongjian.cli.output import FormatOption, Output, write_outputs
-from gongjian.cli.progress import progress
+from gongjian.cli.output import FormatOption, Output, refuse_mixed, write_outputs
+from gongjian.cli.request import Request
 from gongjian.model.finding import Severity
 from gongjian.report.formats import FORMATS
-
-if TYPE_CHECKING:
-    from gongjian.model.policy import Policy
-    from gongjian.repository.settings import Settings
-    from gongjian.rules.standards import Standards
 
 _SEVERITIES = ("error", "warning", "info")
 
@@ -132,8 +123,7 @@ def command(
     不写文件时检查当前方案仓库（有 gongjian.yaml 的文件夹），没有仓库就检查当前文件夹。
     退出码：0 没有问题，1 有问题，2 用法不对，3 程序出错。
     """
-    from gongjian.repository.discovery import checkout_paths, discover, repository_of
-    from gongjian.repository.validating import Validation
+    from gongjian.repository.discovery import checkout_paths, repository_of
     from gongjian.rules.selection import Selection, UnknownRuleError
 
     try:
@@ -143,30 +133,17 @@ def command(
     day = _day(as_of)
     if (diff or canonical) and not fix:
         raise click.UsageError(f"{'--diff' if diff else '--canonical'} 要和 --fix 一起用")
+    outputs = formats or usual_outputs()
+    refuse_mixed(outputs)
     root = repository_of(paths, Path.cwd())
     baseline = BaselineChoice.of(baseline_file, new_baseline, root, partial=revision is not None)
-    packs = [named_pack(name) for name in policies]
-    settings, standards = _standards(root, packs)
-    discovery = discover(paths, Path.cwd(), settings.scope)
-    targets = settings.with_registry(discovery)
-    if revision is not None:
-        targets = changed_only(targets, revision, settings, policies, quiet=quiet)
+    request = Request(root, paths, policies, wanted, revision, day, jobs, not no_cache, quiet)
     if fix:
-        from gongjian.cli.fixing import fix_and_tell
-
-        changed = fix_and_tell(targets, standards, wanted, canonical=canonical, diff=diff, quiet=quiet)
+        changed = request.mend(canonical=canonical, diff=diff)
         if diff:
             return codes.FINDINGS if changed else codes.FINE
-        settings, standards = _standards(root, packs)  # the settings may have been mended too
-    whole = not paths and revision is None
-    validation = Validation(
-        discovery, settings, standards, day, jobs, cached=not no_cache, watch=partial(progress, label="检查")
-    )
-    run = validation.run(targets, wanted)
-    run = settings.apply(run, day, wanted, whole=whole and not (select or ignore))
-    run = baseline.hold(run, wanted, whole=whole)
+    run = baseline.hold(request.run(), wanted, whole=request.is_whole)
     run = replace(run, fail_on=fail_on, in_checkout=checkout_paths(root, Path.cwd()))
-    outputs = formats or usual_outputs()
     write_outputs(run, outputs, quiet=quiet, statistics=statistics)
     summarize(run, outputs)
     if not run.files and revision is None:
@@ -175,30 +152,17 @@ def command(
     return codes.FINDINGS if run.failing else codes.FINE
 
 
-def _standards(root: Path | None, packs: "list[Policy]") -> "tuple[Settings, Standards]":
-    """Give the settings of the repository, and what plans are held against.
-
-    Raises:
-        click.UsageError: packs and repository name kinds of activity that contradict each other.
-    """
-    from gongjian.repository.settings import Settings
-
-    settings = Settings.read(root)
-    standards = settings.standards(packs)
-    if contradiction := standards.contradiction():
-        raise click.UsageError(f"政策包和仓库的活动类型互相矛盾：{contradiction}")
-    return settings, standards
-
-
 def _day(text: str | None) -> date:
     """Read `--as-of`.
 
     Raises:
         click.UsageError: it is no date.
     """
+    if not text:
+        return date.today()
     from gongjian.model.dates import DateError, parse_day
 
     try:
-        return parse_day(text) if text else date.today()
+        return parse_day(text)
     except DateError as error:
         raise click.UsageError(f"--as-of：{error}") from None

@@ -59,10 +59,16 @@ class Model(BaseModel):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Describe the mapping and its shorthands; docstrings are for programmers and left out."""
+        """Describe the mapping and its shorthands; docstrings are for programmers and left out.
+
+        So are defaults that are nothing, which editors would fill in.
+        """
         described = handler(schema)
         resolved = handler.resolve_ref_schema(described)
         resolved.pop("description", None)
+        for described_field in resolved.get("properties", {}).values():
+            if described_field.get("default", MISSING) in (None, []):
+                del described_field["default"]
         if cls.shorthand:
             mapping = dict(resolved)
             resolved.clear()
@@ -108,9 +114,7 @@ def entry(
     **constraints: Any,
 ) -> Any:
     """Declare a field: its Chinese title (also a key), what it means, and examples as in a file."""
-    if default == ():
-        constraints["default_factory"] = tuple
-    elif "default_factory" not in constraints:
+    if "default_factory" not in constraints:
         constraints["default"] = default
     return Field(
         title=title,

@@ -93,10 +93,7 @@ class Calendar:
 
     def cell_of(self, period: Period, day: date) -> Cell:
         """The full cell a day falls into; of 全程, the day itself."""
-        if period == "全程":
-            return Cell(day, day, _WHOLE_PLAN)
-        first = self._start(period, day)
-        return Cell(first, self._next(period, first) - ONE_DAY, _NAMES[period](self, first))
+        return _cell_of(self, period, day)
 
     def order(self, period: Period | None, day: MonthDay) -> tuple[bool, MonthDay]:
         """Give what a day of the year sorts by within a period: in a school year, September comes before June."""
@@ -144,13 +141,13 @@ class Calendar:
         }
         return table[period]
 
-    def _start(self, period: Period, day: date) -> date:
+    def start_of(self, period: Period, day: date) -> date:
         """The first day of the full cell that `day` falls into."""
         if period == "周":
             return day - timedelta(days=day.weekday())
         return max(_latest(start, day) for start in self._starts(period))
 
-    def _next(self, period: Period, first: date) -> date:
+    def start_after(self, period: Period, first: date) -> date:
         """The first day of the cell after the one that begins on `first`."""
         if period == "周":
             return first + timedelta(days=7)
@@ -158,6 +155,15 @@ class Calendar:
 
 
 DEFAULT_CALENDAR: Final = Calendar()
+
+
+@lru_cache(maxsize=4096)
+def _cell_of(calendar: Calendar, period: Period, day: date) -> Cell:
+    if period == "全程":
+        return Cell(day, day, _WHOLE_PLAN)
+    first = calendar.start_of(period, day)
+    return Cell(first, calendar.start_after(period, first) - ONE_DAY, _NAMES[period](calendar, first))
+
 
 _WHOLE_PLAN: Final = "方案全程"
 

@@ -11,7 +11,7 @@ _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _NUMERALS = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4096)  # those of a plan are asked for again and again, those of ten thousand are not
 def name_key(name: str) -> str:
     """Give what names of one school have in common: `永利小学（东校区）` and `永利小学 (东校区)` are one."""
     plain = simplified(unicodedata.normalize("NFKC", name))

@@ -31,7 +31,7 @@ class RegisteredSchool(Model, title="学校"):
     )
     note: Text | None = entry("备注", "其他要说明的", "2022年并入", default=None)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells the school from all others: its name, however it is spaced."""
         return name_key(self.name)

@@ -1,5 +1,9 @@
-"""Workflow commands of GitHub Actions: each finding becomes an annotation beside its line."""
+"""Workflow commands of GitHub Actions: each finding becomes an annotation beside its line.
 
+Of every kind GitHub shows the first ten of a step, and says nothing of the others: they are in the log.
+"""
+
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from gongjian.model.finding import Finding, Severity
@@ -7,21 +11,37 @@ from gongjian.report.run import RuleText, Run
 from gongjian.report.words import unsaid_basis, visible
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+_TITLES = {"error": "错误", "warning": "警告", "notice": "提示"}
+
+LIMIT = 10
+"""How many annotations of a kind GitHub shows of one step (actions/toolkit, docs/problem-matchers.md)."""
 
 
 def lines(run: Run) -> Iterator[str]:
-    """Yield one command a finding; what the baseline knows is but a notice."""
-    shown = run.shown
+    """Yield one command a finding, new ones first; what the baseline knows is but a notice."""
+    shown = sorted(run.shown, key=lambda finding: finding.known)
     rules = run.rules() if shown else {}
-    return (_command(finding, run, rules) for finding in shown)
+    if crowded := _crowded(shown):
+        yield f"::notice title=gongjian::{_data(crowded)}"
+    yield from (_command(finding, run, rules) for finding in shown)
+
+
+def _crowded(shown: list[Finding]) -> str:
+    """Say what GitHub will not show; "" when it shows everything."""
+    counts = Counter(map(_kind, shown))
+    more = [f"{title} {counts[kind]} 个" for kind, title in _TITLES.items() if counts[kind] > LIMIT]
+    return f"{'、'.join(more)}，每种只标得出前 {LIMIT} 个；全部的列在这一步的日志里" if more else ""
+
+
+def _kind(finding: Finding) -> str:
+    return "notice" if finding.known else _COMMANDS[finding.severity]
 
 
 def _command(finding: Finding, run: Run, rules: Mapping[str, RuleText]) -> str:
-    command = "notice" if finding.known else _COMMANDS[finding.severity]
     properties = {"file": run.in_checkout(finding.file), **_place(finding), "title": _title(finding, rules)}
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = "\n".join(filter(None, (finding.message, finding.hint, unsaid_basis(finding))))
-    return f"::{command} {told}::{_data(message)}"
+    return f"::{_kind(finding)} {told}::{_data(message)}"
 
 
 def _place(finding: Finding) -> dict[str, str]:

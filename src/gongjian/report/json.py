@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from gongjian.model.finding import Citation, Finding, Waived
+from gongjian.model.finding import Citation, Finding, Related, Waived
+from gongjian.report.edits import Edit, edit_of
 from gongjian.report.fingerprints import fingerprints
 from gongjian.report.run import Run
 
@@ -19,7 +20,7 @@ def lines(run: Run) -> Iterator[str]:
     form = {
         "version": VERSION,
         "summary": _summary(run, held=held),
-        "findings": [_finding(finding, name, held=held) for finding, name in named],
+        "findings": [_finding(finding, name, run, held=held) for finding, name in named],
     }
     yield json.dumps(form, ensure_ascii=False, indent=2)
 
@@ -36,7 +37,7 @@ def _summary(run: Run, *, held: bool) -> dict[str, int]:
     return told | ({"baseline": summary.baseline, "gone": summary.gone} if held else {})
 
 
-def _finding(finding: Finding, fingerprint: str, *, held: bool) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str, run: Run, *, held: bool) -> dict[str, Any]:
     place = finding.place
     return {
         "rule": finding.rule,
@@ -53,8 +54,36 @@ def _finding(finding: Finding, fingerprint: str, *, held: bool) -> dict[str, Any
         "policy": _citation(finding.policy),
         "fingerprint": fingerprint,
         "waived": _waived(finding.waived),
+        "related": [_related(each) for each in finding.related],
+        "fix": _fix(edit_of(finding, run)),
         **({"baseline": finding.known} if held else {}),
     }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    place = related.place
+    return {
+        "file": related.file,
+        "line": place.line if place else 1,
+        "column": place.column if place else 1,
+        "path": list(related.at),
+    }
+
+
+def _fix(edit: Edit | None) -> dict[str, Any] | None:
+    """Describe an edit as one of a list: a reader of the form need not change when some day there are several."""
+    if edit is None:
+        return None
+    place = edit.place
+    change = {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "old": edit.old,
+        "new": edit.new,
+    }
+    return {"safe": edit.safe, "edits": [change]}
 
 
 def _citation(policy: Citation | None) -> dict[str, str] | None:

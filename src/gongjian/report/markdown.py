@@ -19,8 +19,8 @@ LIMIT = 60_000
 _SPECIAL = re.compile(r"([\\`*_\[\]~:$]|(?<=www)\.)")
 """What has a meaning in the middle of a line; `<` and `&` become entities."""
 
-_REFERENCE = re.compile(r"(\\?[@#!~%$^]|&amp;)(?=\w)")
-"""A sign that makes a mention or a reference of what follows, escaped or not."""
+_REFERENCE = re.compile(r"(\\?[@#!~%$^]|&amp;)(?=\w)|\b(GH)(?=-[0-9])", re.IGNORECASE)
+"""A sign that makes a mention or a reference of what follows, escaped or not; `GH-12` is one too."""
 
 _RESERVE = 500
 """Characters for what stands around the findings."""
@@ -97,4 +97,4 @@ def escaped(text: str) -> str:
 
 def _in_html(text: str) -> str:
     """Write a text so that HTML shows it as it is, and no service makes a reference of it."""
-    return _REFERENCE.sub(r"<span>\1</span>", escape(on_one_line(text), quote=False))
+    return _REFERENCE.sub(r"<span>\1\2</span>", escape(on_one_line(text), quote=False))

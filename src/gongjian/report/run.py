@@ -35,7 +35,7 @@ class Run:
     Attributes:
         findings: every finding, placed.
         files: how many files were checked.
-        texts: the text of each file that has findings, by the file's name.
+        texts: the text of each file that has findings, by the file's name; lines that none is about may be empty.
         skipped: names of YAML files that are none of ours.
         names: the names of the files that were checked.
         outside: names of links that lead out of the repository, and were not followed.

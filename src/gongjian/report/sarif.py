@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gongjian import __version__
-from gongjian.model.finding import Finding, Place, Severity, Waived
+from gongjian.model.finding import SEVERITIES, Finding, Place, Related, Severity, Waived
+from gongjian.report.edits import Edit, edit_of
 from gongjian.report.fingerprints import fingerprints
 from gongjian.report.paths import uri
 from gongjian.report.run import RuleText, Run
@@ -19,6 +20,9 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 RULE_PAGE = "urn:gongjian:rule:{id}"
 """Where a rule's page is. The project has no public address yet: until it has one this is a name,
 not an address, and the page itself is in `help`."""
+
+LIMIT = 25_000
+"""Results: GitHub refuses a log with more (and shows the worst 5,000 of them)."""
 
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "gongjian/v1"
@@ -34,7 +38,8 @@ def lines(run: Run) -> Iterator[str]:
 
 def _log(run: Run) -> dict[str, Any]:
     described = run.rules() if run.findings else {}
-    first = {finding.rule: finding for finding in reversed(run.findings)}
+    listed = _listed(run)
+    first = {finding.rule: finding for finding, _ in reversed(listed)}
     rules = sorted(first)
     return {
         "$schema": SCHEMA,
@@ -53,8 +58,8 @@ def _log(run: Run) -> dict[str, Any]:
                 "language": "zh-CN",
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {_ROOT: {"description": {"text": "代码仓库的根文件夹"}}},
-                "invocations": [{"executionSuccessful": True}],
-                "results": _results(run, rules),
+                "invocations": [_invocation(len(run.findings) - len(listed))],
+                "results": _results(listed, run, rules),
             }
         ],
     }
@@ -77,13 +82,36 @@ def _rule(finding: Finding, described: Mapping[str, RuleText]) -> dict[str, Any]
     }
 
 
-def _results(run: Run, rules: list[str]) -> list[dict[str, Any]]:
+def _listed(run: Run) -> list[tuple[Finding, str]]:
+    """Give the findings and their fingerprints; of too many those that count most, in the order of all."""
+    named = list(zip(run.findings, fingerprints(run.findings), strict=True))
+    if len(named) <= LIMIT:
+        return named
+    ranks = list(SEVERITIES)
+
+    def weight(number: int) -> tuple[bool, bool, int]:
+        finding = run.findings[number]
+        return finding.waived is not None, finding.known, ranks.index(finding.severity)
+
+    return [named[number] for number in sorted(sorted(range(len(named)), key=weight)[:LIMIT])]
+
+
+def _invocation(left: int) -> dict[str, Any]:
+    """Describe the run, and say how many findings are not listed."""
+    if not left:
+        return {"executionSuccessful": True}
+    text = f"一份 SARIF 报告最多列 {LIMIT:,} 个问题，还有 {left:,} 个没有列出，请看 json 报告"
+    notification = {"level": "warning", "message": {"text": text}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
+
+
+def _results(listed: list[tuple[Finding, str]], run: Run, rules: list[str]) -> list[dict[str, Any]]:
     """Describe the findings; suppressions stand in all of them or in none, as the standard asks."""
     index = {rule: number for number, rule in enumerate(rules)}
-    any_waived = any(finding.waived for finding in run.findings)
+    any_waived = any(finding.waived for finding, _ in listed)
     results = []
-    for finding, fingerprint in zip(run.findings, fingerprints(run.findings), strict=True):
-        result = {
+    for finding, fingerprint in listed:
+        result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "level": _LEVELS[finding.severity],
@@ -91,6 +119,10 @@ def _results(run: Run, rules: list[str]) -> list[dict[str, Any]]:
             "locations": [_location(finding, run)],
             "partialFingerprints": {_FINGERPRINT: fingerprint},
         }
+        if finding.related:
+            result["relatedLocations"] = [_other_location(each, run) for each in finding.related]
+        if edit := edit_of(finding, run):
+            result["fixes"] = [_fix(edit, finding, run)]
         if run.gone is not None:
             result["baselineState"] = "unchanged" if finding.known else "new"
         if any_waived:
@@ -118,6 +150,20 @@ def _location(finding: Finding, run: Run) -> dict[str, Any]:
         name = ".".join(map(str, finding.anchor or finding.at))
         location["logicalLocations"] = [{"fullyQualifiedName": name, "kind": "property"}]
     return location
+
+
+def _other_location(related: Related, run: Run) -> dict[str, Any]:
+    artifact = _artifact(run.in_checkout(related.file))
+    return {"physicalLocation": {"artifactLocation": artifact, "region": _region(related.place, "")}}
+
+
+def _fix(edit: Edit, finding: Finding, run: Run) -> dict[str, Any]:
+    change = {"deletedRegion": _region(edit.place, ""), "insertedContent": {"text": edit.new}}
+    artifact = _artifact(run.in_checkout(finding.file))
+    return {
+        "description": {"text": f"{edit.old} → {edit.new}"},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}],
+    }
 
 
 def _region(place: Place | None, text: str) -> dict[str, Any]:

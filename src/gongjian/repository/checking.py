@@ -1,18 +1,21 @@
 """Check one file: read it, hold it against its schema, run the rules, place the findings."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from gongjian.model.base import Model
 from gongjian.model.file_kinds import KINDS, schema_of
 from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
-from gongjian.report.run import RuleText, Run
+from gongjian.model.sending import sent_by_fields
+from gongjian.report.excerpts import excerpt
+from gongjian.report.run import Run
 from gongjian.repository.discovery import SETTINGS, Target
+from gongjian.repository.rule_texts import rule_texts
 from gongjian.repository.walking import SUFFIXES
-from gongjian.rules.county.summary import PlanSummary, summarize
 from gongjian.rules.engine import check_plan
 from gongjian.rules.files import file_finding
 from gongjian.rules.schema import schema_findings
@@ -23,6 +26,9 @@ from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simplified, kind_of, load
 
+if TYPE_CHECKING:
+    from gongjian.rules.county.ledger_summary import Summary
+
 SETTINGS_KIND = "repository/v1"
 """What the settings of a repository say they are."""
 
@@ -30,6 +36,7 @@ _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of one file.
@@ -40,7 +47,7 @@ class Checked:
         model: what it says, when its schema is met.
         findings: in the order of their places; all have a place.
         foreign: the file is not one of ours and was not asked for by name.
-        summary: of a plan, what the rules over all plans need.
+        summary: of a plan or a ledger, what the rules over all plans need, if that was asked for.
         waivers: comments about findings of those rules.
         is_sound: its schema is met; the model may have been let go of.
     """
@@ -50,15 +57,18 @@ class Checked:
     model: Model | None = None
     findings: tuple[Finding, ...] = ()
     foreign: bool = False
-    summary: PlanSummary | None = None
+    summary: "Summary | None" = None
     waivers: tuple[InlineWaiver, ...] = ()
     is_sound: bool = False
 
 
-def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Checked:
+def check_file(
+    target: Target, standards: Standards = DEFAULT_STANDARDS, *, summed_up: bool = False
+) -> Checked:
     """Check one file, plans against the standards.
 
-    What is wrong with it is told by findings, never by an exception.
+    What is wrong with it is told by findings, never by an exception. Plans are `summed_up` for
+    the rules over all plans.
     """
     try:
         if target.path.suffix.lower() not in SUFFIXES and _is_spreadsheet(target):
@@ -67,7 +77,7 @@ def check_file(target: Target, standards: Standards = DEFAULT_STANDARDS) -> Chec
     except SourceError as error:
         return Checked(target.name, findings=_named(target.name, [_finding_of(error, target.name)]))
     try:
-        return check_source(source, standards)
+        return check_source(source, standards, summed_up=summed_up)
     except SourceError as error:
         if error.kind == "not-gongjian" and not (target.given or is_settings(target.name) or misspelt(error)):
             return Checked(source.name, source.text, foreign=True)
@@ -108,8 +118,10 @@ def bytes_of(target: Target) -> bytes:
     return read_bytes(target.path)
 
 
-def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -> Checked:
-    """Check a text that was read.
+def check_source(
+    source: SourceFile, standards: Standards = DEFAULT_STANDARDS, *, summed_up: bool = False
+) -> Checked:
+    """Check a text that was read; see `check_file`.
 
     Raises:
         SourceError: it is no YAML, or does not say what it is.
@@ -125,8 +137,23 @@ def check_source(source: SourceFile, standards: Standards = DEFAULT_STANDARDS) -
         model = standards.completed(model)
     plain = in_simplified(source, model)
     findings, later = waive_inline(source, place_findings(source, schema, _findings(plain, kind, standards)))
-    summary = summarize(plain, source.name, standards) if isinstance(plain, Plan) else None
+    summary = _summary(plain, kind, source.name, standards) if summed_up else None
     return Checked(source.name, source.text, model, findings, summary=summary, waivers=later, is_sound=True)
+
+
+def _summary(model: Model, kind: str, name: str, standards: Standards) -> "Summary | None":
+    """Sum up what the rules over all plans need."""
+    if isinstance(model, Plan):
+        from gongjian.rules.county.summary import summarize
+
+        return summarize(model, name, standards)
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+        from gongjian.rules.county.ledger_summary import summarize_ledger
+
+        assert isinstance(model, Ledger)
+        return summarize_ledger(model, name)
+    return None
 
 
 def known_kind(source: SourceFile) -> str:
@@ -160,6 +187,12 @@ def _findings(model: Model, kind: str, standards: Standards) -> Iterable[Finding
 
         assert isinstance(model, Registry)
         return check_registry(model)
+    if kind == "ledger/v1":
+        from gongjian.model.ledger import Ledger
+        from gongjian.rules.ledger_rules import check_ledger
+
+        assert isinstance(model, Ledger)
+        return check_ledger(model)
     return ()
 
 
@@ -206,15 +239,8 @@ def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
         names.append(file.name)
         if found := [finding for finding in file.findings if finding.rule in wanted]:
             findings += found
-            texts[file.name] = file.text
-    return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=_rules)
-
-
-def _rules() -> Mapping[str, RuleText]:
-    """Every rule; those that this run did not need are loaded only now."""
-    from gongjian.rules.index import RULES
-
-    return RULES
+            texts[file.name] = excerpt(file.text, (each.place for each in found))
+    return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=rule_texts)
 
 
 def place_findings(source: SourceFile, schema: type[Model], found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,16 +2,21 @@
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from gongjian.repository.walking import real_path
 
 _SETTINGS = ("-c", "core.fsmonitor=false")
 """A checkout of somebody else must not start a program of its choice."""
 
 _FILES = frozenset({b"100644", b"100755"})
 """The modes of plain files in a commit."""
+
+_GONE = b"D"
+"""How git calls what is deleted."""
 
 _REASONS = (
     ("not a git repository", "{folder} 不在 git 仓库里"),
@@ -46,6 +51,28 @@ class FileSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """What is not as it was at a commit.
+
+    Attributes:
+        files: the files that are there and were changed or added.
+        before: what names the content, at that commit, of each plain file that was changed or is gone.
+    """
+
+    files: FileSet
+    before: Mapping[Path, str]
+
+    def __contains__(self, file: Path) -> bool:
+        """Whether a file was changed or added."""
+        return file in self.files
+
+    def concerns(self, file: Path) -> bool:
+        """Whether a file, or what it is a link to, was changed, added or taken away."""
+        before = FileSet(self.before)
+        return any(each in self.files or each in before for each in (file, real_path(file)))
+
+
+@dataclass(frozen=True, slots=True)
 class Blob:
     """A file of a commit: its path below the top, what names its content, and its size."""
 
@@ -74,24 +101,31 @@ class Checkout:
         told = _git(folder, "rev-parse", "--show-toplevel")
         return cls(Path(os.fsdecode(told.removesuffix(b"\n"))))
 
-    def changed_since(self, revision: str) -> FileSet:
+    def changed_since(self, revision: str) -> Changed:
         """Give the files that are not as they were where the work parted from a revision.
 
         Those are files changed or added by commits, in the index or in the folder, and files
-        that git does not know yet; a renamed file counts under its new name, a deleted one not
-        at all.
+        that git does not know yet; a renamed file is one that is gone and one that was added.
 
         Raises:
             GitError: there is no such revision.
         """
         start = self.parting(self.commit(revision), "HEAD")
-        changed = self._ask(
-            "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d",
+        told = self._ask(
+            "diff", "--raw", "-z", "--no-abbrev", "--no-renames",
             "--no-ext-diff", "--ignore-submodules=all", start, "--",
         )  # fmt: skip
         unknown = self._ask("ls-files", "-z", "--others", "--exclude-standard")
-        names = filter(None, (changed + unknown).split(b"\0"))
-        return FileSet(self.top / os.fsdecode(name) for name in names)
+        there = set(filter(None, unknown.split(b"\0")))
+        before: dict[Path, str] = {}
+        facts, names = told.split(b"\0")[:-1:2], told.split(b"\0")[1::2]
+        for fact, name in zip(facts, names, strict=True):
+            mode, _, identity, _, status = fact.removeprefix(b":").split()
+            if status != _GONE:
+                there.add(name)
+            if mode in _FILES:
+                before[self.top / os.fsdecode(name)] = identity.decode()
+        return Changed(FileSet(self.top / os.fsdecode(name) for name in there), before)
 
     def commit(self, revision: str) -> str:
         """Give the id of the commit that a revision names.

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from gongjian.model.sending import sent_by_fields
 from gongjian.repository.walking import Walk, real_path
 
 SETTINGS = "gongjian.yaml"
 """The file that makes a folder a plan repository."""
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Target:
     """A file to be read.
 
     Attributes:
-        path: where it is.
+        where: where it is; as a text, where there are many: a `Path` takes several times the memory.
         name: how users know it: a POSIX path relative to the repository, or to the
             current folder when it lies outside.
         given: whether the user named it, rather than a folder around it.
@@ -25,11 +27,16 @@ class Target:
         errno: the system's error number when this is a folder that cannot be looked into.
     """
 
-    path: Path
+    where: Path | str
     name: str
     given: bool
     folder: Path | None = None
     errno: int | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.where)
 
     @property
     def below(self) -> Path:
@@ -175,9 +182,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _name(absolute: str, path: Path, bases: Iterable[str]) -> str:
+def _name(absolute: str, path: Path | str, bases: Iterable[str]) -> str:
     """Name a file: its path below the first of the folders that it is in, else as it was written."""
     for base in bases:
         if absolute.startswith(base):
             return absolute[len(base) :].replace(os.sep, "/")
-    return path.as_posix()
+    return Path(path).as_posix()

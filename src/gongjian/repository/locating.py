@@ -7,9 +7,14 @@ from pathlib import Path as FilePath
 from gongjian.model.file_kinds import schema_of
 from gongjian.model.finding import Finding, Path, Place
 from gongjian.model.keys import titles
+from gongjian.report.excerpts import excerpt
+from gongjian.report.words import visible
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import kind_of
+
+_NAMED = 3
+"""How many other places a message names."""
 
 _START = Place(line=1, column=1, end_line=1, end_column=2)
 
@@ -32,7 +37,7 @@ def located(
     """Give findings and what they refer to their places.
 
     Returns:
-        the findings; the texts of the files they are in.
+        the findings; of the files they are in, the lines they are at.
     """
     findings = list(findings)
     needed: dict[str, set[Path]] = {}
@@ -46,7 +51,7 @@ def located(
     for file, paths in needed.items():
         text, found[file] = _locate(path_of(file), file, paths)
         if file in own:
-            texts[file] = text
+            texts[file] = excerpt(text, (spot.place for spot in found[file].values()))
     return [_with_places(finding, found) for finding in findings], texts
 
 
@@ -54,7 +59,9 @@ def _with_places(finding: Finding, found: Mapping[str, Located]) -> Finding:
     """Place a finding; where it refers to is said at the end of its message."""
     spot = found[finding.file][finding.at]
     related = tuple(replace(each, place=found[each.file][each.at].place) for each in finding.related)
-    elsewhere = f"，见 {'、'.join(map(str, related))}" if related else ""
+    more = f" 等 {len(related)} 处" if len(related) > _NAMED else ""
+    named = "、".join(visible(str(each)) for each in related[:_NAMED])
+    elsewhere = f"，见 {named}{more}" if related else ""
     message = f"{finding.message}{elsewhere}{spot.words}"
     return replace(finding, place=spot.place, anchor=spot.anchor, related=related, message=message)
 

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from gongjian.model.school_registry import Registry
 
 
+def _silent() -> Repository:
+    """Give settings that say nothing; made without the schema, which takes longer to build than a plan to check."""
+    return Repository.model_construct(gongjian="repository/v1")
+
+
 @dataclass(frozen=True)
 class Settings:
     """What `gongjian.yaml` says; without one, or when it cannot be read, what goes without saying.
@@ -38,7 +43,7 @@ class Settings:
 
     root: Path | None = None
     source: SourceFile | None = None
-    said: Repository = field(default_factory=lambda: Repository(gongjian="repository/v1"))
+    said: Repository = field(default_factory=_silent)
     broken: bool = False
 
     @classmethod
@@ -83,6 +88,15 @@ class Settings:
             if local
         )
         return [self.root / SETTINGS, *filter(None, (*own, self.registry_file))]
+
+    @property
+    def named_files(self) -> list[Path]:
+        """The same, with those that are named and not there (any more)."""
+        if self.root is None:
+            return []
+        local = (name for (_, local), name in zip(self._packs, self.said.policies, strict=True) if local)
+        named = (*local, *filter(None, [self.said.registry]))
+        return [*self.files, *(self.root / name for name in named)]
 
     @property
     def registry_file(self) -> Path | None:

@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Protocol, TypeAlias
 
 from gongjian.repository.checking import bytes_of
@@ -125,7 +125,7 @@ def of_commit(checkout: Checkout, commit: str, label: str, paths: Iterable[Path]
     files = {
         blob.name: blob
         for blob in checkout.blobs(commit)
-        if _counts(PurePosixPath(blob.name)) and any(_is_in(blob.name, name) for name in wanted)
+        if is_met(PurePosixPath(blob.name)) and any(_is_in(blob.name, name) for name in wanted)
     }
     return InCommit(label, checkout, files)
 
@@ -143,7 +143,7 @@ def name_below(checkout: Checkout, path: Path) -> str | None:
     return "" if real == top else real.relative_to(top).as_posix()
 
 
-def _counts(name: PurePosixPath) -> bool:
+def is_met(name: PurePath) -> bool:
     """Tell whether a file would be found on a walk."""
     *folders, file = name.parts
     hidden = any(part.startswith(".") for part in name.parts)

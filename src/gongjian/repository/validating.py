@@ -3,16 +3,20 @@
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gongjian.report.run import Run
-from gongjian.repository.cache import Cache
+from gongjian.repository.cache.results import Cache
 from gongjian.repository.checking import Checked, collect
 from gongjian.repository.discovery import Discovery, Target, find_targets
 from gongjian.repository.settings import Settings
-from gongjian.repository.survey import Survey
 from gongjian.repository.sweep import sweep
 from gongjian.repository.walking import real_path
 from gongjian.rules.standards import Standards
+
+if TYPE_CHECKING:
+    from gongjian.repository.changes import Earlier
+    from gongjian.repository.survey import Survey
 
 ENOUGH_TO_KEEP = 40
 """From so many files on results are kept from run to run."""
@@ -31,6 +35,7 @@ class Validation:
         jobs: how many processes; None lets their number follow from what there is to do.
         cached: whether what earlier runs found is used, and what this one finds is kept.
         watch: lets the checked files pass, of so many, and may show how far they are.
+        earlier: what the files that changed, and those that are gone, were, where only those are checked.
     """
 
     discovery: Discovery
@@ -40,6 +45,7 @@ class Validation:
     jobs: int | None = None
     cached: bool = True
     watch: Callable[[Iterable[Checked], int], Iterable[Checked]] = lambda checked, _: checked
+    earlier: "Earlier | None" = None
 
     def run(self, targets: Sequence[Target], wanted: Container[str]) -> Run:
         """Check files.
@@ -48,9 +54,13 @@ class Validation:
             targets: those of the files asked for that are to be checked.
             wanted: the ids of the rules whose findings are wanted.
         """
-        cache = Cache.open(self.settings.root if self._is_worth_keeping(targets) else None, self.standards)
-        checked = self.watch(sweep(targets, self.standards, cache, jobs=self.jobs), len(targets))
-        if self._together(wanted):
+        cache = Cache.open(self.settings.root if self.is_worth_keeping(targets) else None, self.standards)
+        together = self._together(wanted)
+        swept = sweep(targets, self.standards, cache, jobs=self.jobs, summed_up=together)
+        checked = self.watch(swept, len(targets))
+        if together:
+            from gongjian.repository.survey import Survey
+
             survey = Survey()
             run = collect(survey.watch(checked), wanted)
             run = self._surveyed(run, survey, cache, targets, wanted)
@@ -59,7 +69,7 @@ class Validation:
         cache.save(whole=self._is_whole and len(targets) >= len(self.discovery.targets))
         return replace(run, outside=tuple(self.discovery.outside))
 
-    def _is_worth_keeping(self, targets: Sequence[Target]) -> bool:
+    def is_worth_keeping(self, targets: Sequence[Target]) -> bool:
         """Whether results are kept: to read and write those of a whole repository for a few files takes longer.
 
         A part of a repository is held against all of it.
@@ -76,16 +86,21 @@ class Validation:
         return any(rule.id in wanted for rule in COUNTY_RULES)
 
     def _surveyed(
-        self, run: Run, survey: Survey, cache: Cache, targets: Sequence[Target], wanted: Container[str]
+        self, run: Run, survey: "Survey", cache: Cache, targets: Sequence[Target], wanted: Container[str]
     ) -> Run:
         """Add the findings of the rules over all plans: those in the checked files, or about them."""
-        if not survey.files:
+        earlier = self.earlier.sources() if self.earlier and self.earlier.identities else None
+        if not (survey.files or earlier):
             return run
         around = (*self.discovery.targets, *self._around())
         survey.look_around(around, self.standards, cache)
-        paths = {target.name: target.path for target in (*around, *targets)}
+        if earlier:
+            survey.look_back(earlier, self.standards)
+        met = {target.name: target.path for target in (*around, *targets)}
+        if registry := self.settings.registry_file:  # a spreadsheet is not met in a folder
+            met.setdefault(self.settings.registry_name, registry)
         findings, texts = survey.findings(
-            self.standards, self.day, paths.__getitem__, self.settings.registry_name
+            self.standards, self.day, met.__getitem__, self.settings.registry_name
         )
         return survey.merged(run, findings, texts, wanted)
 

@@ -10,7 +10,7 @@ SUFFIXES = (".yaml", ".yml")
 SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders never looked into, beside hidden ones."""
 
-Found: TypeAlias = tuple[Path, int | None]
+Found: TypeAlias = tuple[str, int | None]
 """A file; or a folder that cannot be looked into, with the system's error number."""
 
 
@@ -27,7 +27,7 @@ class Walk:
 
     border: Path
     files: list[Found] = field(default_factory=list)
-    links: list[Path] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     outside: list[Path] = field(default_factory=list)
 
     @classmethod
@@ -55,7 +55,7 @@ class Walk:
             with os.scandir(folder) as listed:
                 entries = sorted(listed, key=lambda entry: entry.name)
         except OSError as error:
-            self.files.append((Path(folder), error.errno))
+            self.files.append((folder, error.errno))
             return []
         folders = []
         for entry in entries:
@@ -67,7 +67,7 @@ class Walk:
                 if entry.name not in SKIPPED:
                     folders.append(entry.path)
             elif _is_yaml(entry.name) and entry.is_file(follow_symlinks=False):
-                self.files.append((Path(entry.path), None))
+                self.files.append((entry.path, None))
         return folders
 
     def _take_link(self, link: os.DirEntry[str]) -> None:
@@ -83,7 +83,7 @@ class Walk:
             if to_folder or _is_yaml(link.name):
                 self.outside.append(Path(link.path))
         elif not to_folder and _is_yaml(link.name) and (to_file or not to_something):
-            self.links.append(Path(link.path))
+            self.links.append(link.path)
 
 
 def real_path(path: Path) -> Path:

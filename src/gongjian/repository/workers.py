@@ -3,13 +3,16 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_CHUNKS = 8
-"""For each process so many portions, so that one slow portion does not hold up the end."""
+_PORTIONS = 8
+"""For each process so many portions at least, so that one slow portion does not hold up the end."""
+
+_LARGEST = 64
+"""Things in a portion at most: what comes of a portion is held in memory until it is sent as a whole."""
 
 
 def in_order(
@@ -32,9 +35,35 @@ def in_order(
 
     # Forking takes over what is loaded already; it is safe as long as this process has no threads.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    portion = max(1, len(things) // (processes * _CHUNKS))
-    with ProcessPoolExecutor(min(processes, len(things)), context) as pool:
-        yield from pool.map(work, things, chunksize=portion)
+    portion = min(_LARGEST, max(1, len(things) // (processes * _PORTIONS)))
+    with ProcessPoolExecutor(min(processes, len(things)), context, _begin, (work,)) as pool:
+        yield from pool.map(_do, things, chunksize=portion)
+
+
+_work: Callable[[Any], Any]
+"""What a worker process does; told it once, as it may be heavy to send."""
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """Begin a worker's life: take its work, and see to it that it does not outlive the program."""
+    from threading import Thread
+
+    global _work  # noqa: PLW0603 (a worker has one work all its life)
+    _work = work
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _do(thing: Any) -> Any:
+    return _work(thing)
+
+
+def _end_with_parent() -> None:
+    """Wait until the program is gone, killed perhaps, and end then: nobody would take what is done."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _processors() -> int:

@@ -38,7 +38,7 @@ def vague_quota(plan: Plan, context: Context) -> Iterator[Finding]:
           - {id: demo, activity: 示范课, quota: ≥5次/学年}
     ```
     """
-    for path, commitment in plan.commitments():
+    for path, commitment in context.commitments:
         for index, quota in enumerate(commitment.quota):
             if isinstance(quota, VagueQuota):
                 yield Finding(
@@ -68,7 +68,7 @@ def commitment_without_quota(plan: Plan, context: Context) -> Iterator[Finding]:
           - {id: exchange, activity: 教师交流, direction: 对等}
     ```
     """
-    for path, commitment in plan.commitments():
+    for path, commitment in context.commitments:
         if not commitment.quota and not commitment.soft and commitment.direction != "对等":
             yield Finding(
                 at=(*path, "activity"),
@@ -97,7 +97,7 @@ def vague_text(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     for path, text in measure_texts(plan):
-        if path[-1] in ("heading", "activity"):
+        if path[-1] in ("heading", "activity") or not _VAGUE.search(text):
             continue
         for span, word in _vague_words(text):
             yield Finding(

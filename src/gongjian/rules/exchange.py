@@ -69,8 +69,8 @@ def unequal_exchange(plan: Plan, context: Context) -> Iterator[Finding]:
       - {kind: 教师交流, origin: partner, destination: yongli, period: 2023-2024学年, commitment: exchange}
     ```
     """
-    leads = {group.lead for group in plan.pairings()}
-    for path, commitment in plan.commitments():
+    leads = {group.lead for group in context.pairings}
+    for path, commitment in context.commitments:
         if commitment.direction != "对等":
             continue
         sent = [each for each in plan.assignments if each.commitment == commitment.id]

@@ -3,6 +3,7 @@
 from gongjian.rules.county.registry import COUNTY_RULES
 from gongjian.rules.files import FILE_RULES
 from gongjian.rules.grading import GRADING_RULES
+from gongjian.rules.ledger_rules import LEDGER_RULES
 from gongjian.rules.pack_rules import PACK_RULES
 from gongjian.rules.registered.registry import REGISTERED_RULES
 from gongjian.rules.registry import PLAN_RULES
@@ -22,6 +23,7 @@ _ALL = {
     *GRADING_RULES,
     *PACK_RULES,
     *COUNTY_RULES,
+    *LEDGER_RULES,
     *REGISTERED_RULES,
     *REGISTRY_RULES,
     unreadable_registry,

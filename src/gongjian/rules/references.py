@@ -33,13 +33,15 @@ def duplicate_id(plan: Plan, context: Context) -> Iterator[Finding]:
     kinds: tuple[tuple[str, list[tuple[Path, str]]], ...] = (
         ("学校", [(("schools", i), school.id) for i, school in enumerate(plan.schools)]),
         ("结对关系", [(("groups", i), group.id) for i, group in enumerate(plan.groups) if group.id]),
-        ("承诺", [(path, commitment.id) for path, commitment in plan.commitments()]),
+        ("承诺", [(path, commitment.id) for path, commitment in context.commitments]),
     )
     for kind, ids in kinds:
         yield from _repeated(kind, ids)
 
 
 def _repeated(kind: str, ids: list[tuple[Path, str]]) -> Iterator[Finding]:
+    if len({name for _, name in ids}) == len(ids):
+        return
     counts: Counter[str] = Counter()
     for path, name in ids:
         counts[name] += 1
@@ -71,7 +73,7 @@ def unknown_school(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     known = listed(f"{school.id}（{school.name}）" for school in plan.schools)
     names = {school.name: school.id for school in plan.schools}
-    for path, name in _school_references(plan):
+    for path, name in _school_references(plan, context):
         if name not in context.schools:
             mend = mend_of(name, context.schools)
             hint = asked(mend, f"方案里的学校有：{known}")
@@ -80,7 +82,7 @@ def unknown_school(plan: Plan, context: Context) -> Iterator[Finding]:
             yield Finding(at=path, message=f"没有编号为“{name}”的学校", hint=hint, mend=mend)
 
 
-def _school_references(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _school_references(plan: Plan, context: Context) -> Iterator[tuple[Path, str]]:
     """List every reference to a school with its path, in the order of the schema."""
     for i, school in enumerate(plan.schools):
         if school.parent:
@@ -92,19 +94,33 @@ def _school_references(plan: Plan) -> Iterator[tuple[Path, str]]:
         for path, _, person in plan.leadership.people():
             if person.school:
                 yield ("leadership", *path, "school"), person.school
-    for path, commitment in plan.commitments():
-        for key, parties in (("by", commitment.by), ("to", commitment.to)):
-            yield from (((*path, key, j), party) for j, party in enumerate(parties) if party.isascii())
-    for i, activity in enumerate(plan.activities):
-        if activity.host:
-            yield ("activities", i, "host"), activity.host
-        yield from ((("activities", i, "by", j), school_id) for j, school_id in enumerate(activity.by))
-        yield from (
-            (("activities", i, "schools", j), school_id) for j, school_id in enumerate(activity.schools)
-        )
+    yield from _parties(context)
+    yield from _taking_part(plan)
     for i, assignment in enumerate(plan.assignments):
         yield ("assignments", i, "origin"), assignment.origin
         yield ("assignments", i, "destination"), assignment.destination
+
+
+def _parties(context: Context) -> Iterator[tuple[Path, str]]:
+    """List the schools that do something for others by the commitments."""
+    for path, commitment in context.commitments:
+        for j, party in enumerate(commitment.by):
+            if party.isascii():
+                yield (*path, "by", j), party
+        for j, party in enumerate(commitment.to):
+            if party.isascii():
+                yield (*path, "to", j), party
+
+
+def _taking_part(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """List the schools that have a share in activities."""
+    for i, activity in enumerate(plan.activities):
+        if activity.host:
+            yield ("activities", i, "host"), activity.host
+        for j, school_id in enumerate(activity.by):
+            yield ("activities", i, "by", j), school_id
+        for j, school_id in enumerate(activity.schools):
+            yield ("activities", i, "schools", j), school_id
 
 
 @rule("GJ223", title="没有这项承诺", requires=("GJ221",))
@@ -155,16 +171,18 @@ def unknown_kind(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     kinds: list[tuple[Path, str]] = [
-        ((*path, "activity"), each.activity) for path, each in plan.commitments()
+        ((*path, "activity"), each.activity) for path, each in context.commitments
     ]
     kinds += [
         (("activities", index, "activity"), each.activity) for index, each in enumerate(plan.activities)
     ]
     seen: set[str] = set()
     for path, kind in kinds:
-        if kind not in seen and context.kinds.canonical(kind) is None:
+        if kind in seen:
+            continue
+        seen.add(kind)
+        if context.kinds.canonical(kind) is None:
             mend = kind_mend(kind, context.kinds)
-            seen.add(kind)
             yield Finding(
                 at=path,
                 message=f"不认识的活动类型“{kind}”",
@@ -189,7 +207,7 @@ def pairing_unclear(plan: Plan, context: Context) -> Iterator[Finding]:
       - {id: partner, name: 共建小学, role: 成员校}
     ```
     """
-    if not plan.groups and not plan.pairings():
+    if not context.pairings:
         leads = [school for school in plan.schools if school.role == "牵头校"]
         members = [school for school in plan.schools if school.role == "成员校"]
         if len(leads) > 1:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongjian.model.finding import Finding, Path
 from gongjian.model.plan import Plan
@@ -35,7 +36,7 @@ def unknown_responsible(plan: Plan, context: Context) -> Iterator[Finding]:
     ```
     """
     people: dict[str, None] | None = None
-    for path, name in _responsible(plan):
+    for path, name in _responsible(plan, context):
         if name in context.schools or not _is_checked(name):
             continue
         people = people if people is not None else dict.fromkeys(_people(plan))
@@ -48,20 +49,22 @@ def unknown_responsible(plan: Plan, context: Context) -> Iterator[Finding]:
             )
 
 
+@lru_cache(1024)  # a few offices answer for nearly everything
 def _is_checked(name: str) -> bool:
     """Tell whether a text names a person, or is an id."""
     return name.isascii() or (bool(_PERSON.fullmatch(name)) and not _BODY.search(name))
 
 
-def _responsible(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _responsible(plan: Plan, context: Context) -> Iterator[tuple[Path, str]]:
     for i, measure in enumerate(plan.measures):
-        yield from ((("measures", i, "responsible", j), name) for j, name in enumerate(measure.responsible))
-    for path, commitment in plan.commitments():
-        yield from (((*path, "responsible", j), name) for j, name in enumerate(commitment.responsible))
+        for j, name in enumerate(measure.responsible):
+            yield ("measures", i, "responsible", j), name
+    for path, commitment in context.commitments:
+        for j, name in enumerate(commitment.responsible):
+            yield (*path, "responsible", j), name
     for i, activity in enumerate(plan.activities):
-        yield from (
-            (("activities", i, "responsible", j), name) for j, name in enumerate(activity.responsible)
-        )
+        for j, name in enumerate(activity.responsible):
+            yield ("activities", i, "responsible", j), name
 
 
 def _people(plan: Plan) -> Iterator[str]:

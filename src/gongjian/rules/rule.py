@@ -13,9 +13,10 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gongjian.model.calendar import Calendar
-from gongjian.model.finding import Finding, Severity
+from gongjian.model.finding import Finding, Path, Severity
+from gongjian.model.measure import Commitment
 from gongjian.model.plan import Plan
-from gongjian.model.school import School
+from gongjian.model.school import Group, School
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 
 if TYPE_CHECKING:
@@ -66,9 +67,24 @@ class Context:
         return {school.id: school for school in reversed(self.plan.schools)}
 
     @cached_property
+    def commitments(self) -> list[tuple[Path, Commitment]]:
+        """The commitments in the order of the file, each with its path."""
+        return self.plan.commitments()
+
+    @cached_property
+    def pairings(self) -> tuple[Group, ...]:
+        """Who is paired with whom."""
+        return self.plan.pairings()
+
+    @cached_property
+    def member_schools(self) -> list[School]:
+        """The member schools of all pairings, each once, in the order of the plan."""
+        return self.plan.member_schools()
+
+    @cached_property
     def commitment_ids(self) -> frozenset[str]:
         """The ids of all commitments."""
-        return frozenset(commitment.id for _, commitment in self.plan.commitments())
+        return frozenset(commitment.id for _, commitment in self.commitments)
 
 
 PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Finding]]

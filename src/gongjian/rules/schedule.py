@@ -48,7 +48,7 @@ def scheduled_below_commitment(plan: Plan, context: Context) -> Iterator[Finding
       - {date: 2022-11-17, activity: 示范课, commitment: demo}
     ```
     """
-    for path, commitment in plan.commitments():
+    for path, commitment in context.commitments:
         for index, quota in enumerate(commitment.quota):
             if isinstance(quota, Quota) and _is_counted(commitment, quota):
                 for where, count in _shortfalls(plan, commitment, quota, context):
@@ -75,13 +75,18 @@ def _shortfalls(
     plan: Plan, commitment: Commitment, quota: Quota, context: Context
 ) -> Iterator[tuple[str, int]]:
     """Yield where too little is scheduled, and how much is."""
-    schools: Sequence[School | None] = plan.member_schools() if quota.per in _EACH_MEMBER else (None,)
+    schools = _each(quota, context)
     for cell, activities in _drawn_up(plan, quota.period or "全程", context):
-        counted = [activity for activity in activities if _carries_out(activity, commitment, context)]
+        counted = activities.for_commitment(commitment, context)
         for school in schools:
             count = _count(counted, school)
             if quota.minimum is not None and count < quota.minimum:
                 yield f"{cell.name}{school.name if school else ''}", count
+
+
+def _each(quota: Quota, context: Context) -> Sequence[School | None]:
+    """Give the schools that a quota holds for one by one; a single None when it holds for all together."""
+    return context.member_schools if quota.per in _EACH_MEMBER else (None,)
 
 
 def _count(activities: Sequence[Activity], school: School | None) -> int:
@@ -118,7 +123,7 @@ def scheduled_behind_milestones(plan: Plan, context: Context) -> Iterator[Findin
       - {date: 2023-09-06, activity: 同步课堂, commitment: sync, count: 2}
     ```
     """
-    for path, commitment in plan.commitments():
+    for path, commitment in context.commitments:
         for quota in commitment.quota if commitment.milestones else ():
             if isinstance(quota, Quota) and _is_counted(commitment, quota):
                 for index, where, wanted, count in _behind(plan, commitment, quota, context):
@@ -135,9 +140,9 @@ def _behind(
     plan: Plan, commitment: Commitment, quota: Quota, context: Context
 ) -> Iterator[tuple[int, str, int, int]]:
     """Yield where the schedule is behind a milestone: its index, the place, what is due, what is scheduled."""
-    schools: Sequence[School | None] = plan.member_schools() if quota.per in _EACH_MEMBER else (None,)
+    schools = _each(quota, context)
     for cell, activities in _drawn_up(plan, quota.period or "全程", context):
-        counted = [activity for activity in activities if _carries_out(activity, commitment, context)]
+        counted = activities.for_commitment(commitment, context)
         for index, step in enumerate(commitment.milestones):
             for due in _occurrences(step.by, cell):
                 done = [activity for activity in counted if activity.date.last <= due]
@@ -158,21 +163,34 @@ def _occurrences(month_day: tuple[int, int], cell: Cell) -> Iterator[date]:
             yield due
 
 
-def _drawn_up(plan: Plan, period: Period, context: Context) -> list[tuple[Cell, list[Activity]]]:
+class _Scheduled:
+    """The activities of one cell, by the commitment that they name."""
+
+    def __init__(self, activities: Sequence[Activity]) -> None:
+        self._naming: dict[str, list[Activity]] = {}
+        self._naming_none: list[Activity] = []
+        for activity in activities:
+            if activity.commitment:
+                self._naming.setdefault(activity.commitment, []).append(activity)
+            else:
+                self._naming_none.append(activity)
+
+    def for_commitment(self, commitment: Commitment, context: Context) -> list[Activity]:
+        """Give those that count for a commitment: they name it, or name none and are of its kind."""
+        named = self._naming.get(commitment.id, [])
+        alike = [each for each in self._naming_none if context.is_a(each.activity, commitment.activity)]
+        return named + alike
+
+
+def _drawn_up(plan: Plan, period: Period, context: Context) -> list[tuple[Cell, _Scheduled]]:
     """Give the cells for which anything is scheduled, each with what is; once a plan and period."""
-    found: list[tuple[Cell, list[Activity]]] | None = context.memo.get(period)
+    found: list[tuple[Cell, _Scheduled]] | None = context.memo.get(period)
     if found is None:
         cells = context.calendar.binding(period, plan.period.start, plan.period.end)
         within = [(cell, [each for each in plan.activities if each.date.first in cell]) for cell in cells]
-        found = context.memo[period] = [(cell, activities) for cell, activities in within if activities]
+        found = [(cell, _Scheduled(activities)) for cell, activities in within if activities]
+        context.memo[period] = found
     return found
-
-
-def _carries_out(activity: Activity, commitment: Commitment, context: Context) -> bool:
-    """Tell whether an activity counts for a commitment: by its reference, else by its kind."""
-    if activity.commitment:
-        return activity.commitment == commitment.id
-    return context.is_a(activity.activity, commitment.activity)
 
 
 def _reaches(activity: Activity, school: School) -> bool:

@@ -66,7 +66,7 @@ def milestones_not_rising(plan: Plan, context: Context) -> Iterator[Finding]:
           - {id: demo, activity: 同步课堂, quota: ≥20节/年, milestones: [{by: 6月底, percent: 30}, {by: 11月底, percent: 100}]}
     ```
     """
-    for path, commitment in plan.commitments():
+    for path, commitment in context.commitments:
         steps = [
             (context.calendar.order(commitment.period, step.by), step.percent)
             for step in commitment.milestones

@@ -64,9 +64,18 @@ def waive_inline(
     if not comments:
         return tuple(findings), ()
     marked = waive_by_comments(findings, comments)
-    later = tuple(comment for comment in comments if any(map(is_county_rule, comment.rules)))
+    later = _for_all_plans(comments)
     now = (comment for comment in comments if comment not in later)
     return (*marked, *complaints_about(now, source.name)), later
+
+
+def county_waivers(source: SourceFile) -> tuple[InlineWaiver, ...]:
+    """Find the comments of a file that waive findings of the rules that look at all plans together."""
+    return _for_all_plans(inline_waivers(source))
+
+
+def _for_all_plans(comments: Iterable[InlineWaiver]) -> tuple[InlineWaiver, ...]:
+    return tuple(comment for comment in comments if any(map(is_county_rule, comment.rules)))
 
 
 def waive_by_comments(findings: Iterable[Finding], comments: Sequence[InlineWaiver]) -> list[Finding]:

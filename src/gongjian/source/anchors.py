@@ -7,8 +7,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from gongjian.model.finding import Path
 from gongjian.source.places import child, stands_for_itself
 
-_CALLED = ("id", "heading", "name", "title", "date", "by")
-"""The fields that say which item of a list is meant; the first that an item has counts."""
+_CALLED = (
+    ("id",), ("heading",), ("name",), ("title",), ("date", "activity"), ("teacher",), ("item",), ("by",), ("lead",),
+    ("kind", "origin", "destination"), ("rule",), ("requirement",),
+)  # fmt: skip
+"""The fields that say which item of a list is meant; the first that an item has counts, with those beside it."""
+
+_NAMES = frozenset({"members", "deputies", "by", "to", "schools", "teacher", "policies"})
+"""The lists whose items are names themselves."""
 
 
 def anchor(root: Node, path: Path, titles: Mapping[str, frozenset[str]]) -> Path:
@@ -26,16 +32,24 @@ def anchor(root: Node, path: Path, titles: Mapping[str, frozenset[str]]) -> Path
         if found is None and not stands_for_itself(node, part):  # the file leaves out the rest
             return (*steps, *path[number:])
         node = found[1] if found else node
-        steps.append((_name(node, titles) or part) if found and isinstance(part, int) else part)
+        is_item = found is not None and isinstance(part, int)
+        steps.append((_name(node, path[number - 1], titles) or part) if is_item else part)
     return tuple(steps)
 
 
-def _name(item: Node, titles: Mapping[str, frozenset[str]]) -> str:
-    """Give what an item is called; "" when nothing says it."""
+def _name(item: Node, listed: str | int, titles: Mapping[str, frozenset[str]]) -> str:
+    """Give what an item of a list is called; "" when nothing says it."""
+    if isinstance(item, ScalarNode) and listed in _NAMES:
+        return str(item.value)
     if not isinstance(item, MappingNode):
         return ""
-    for field in _CALLED:
-        found = child(item, field, titles)
-        if found and isinstance(found[1], ScalarNode) and found[1].value:
-            return str(found[1].value)
+    for fields in _CALLED:
+        told = [_text(item, field, titles) for field in fields]
+        if told[0]:
+            return " ".join(filter(None, told))
     return ""
+
+
+def _text(item: MappingNode, field: str, titles: Mapping[str, frozenset[str]]) -> str:
+    found = child(item, field, titles)
+    return str(found[1].value) if found and isinstance(found[1], ScalarNode) else ""

@@ -17,8 +17,9 @@ _HANDED_OVER = ("/dev/std", "/dev/fd/", "/proc/self/fd/")
 _UTF16 = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _HARMLESS = bytes((*b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)))
-_SUSPECT_STARTS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf", b"\xef\xbf")
-"""How U+0080–009F, U+2028, U+2029, U+FEFF and U+FFFE begin in UTF-8."""
+_CONTROLS_START = b"\xc2"
+"""How U+0080–009F begin in UTF-8."""
+_SUSPECTS = "\u2028\u2029\ufeff\ufffe\uffff"
 
 
 def read_text(path: Path) -> str:
@@ -103,7 +104,7 @@ def decode(raw: bytes) -> str:
         raise SourceError("encoding", *place, guess=guess) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _may_have_forbidden(raw):
+    if _may_have_forbidden(raw, text):
         check_characters(text)
     return text if text.endswith("\n") or not text else f"{text}\n"
 
@@ -115,9 +116,13 @@ def dressed_like(raw: bytes, text: str) -> bytes:
     return mark + (text.replace("\n", "\r\n") if windows else text).encode()
 
 
-def _may_have_forbidden(raw: bytes) -> bool:
-    """Tell quickly, on bytes, whether `check_characters` must look closely."""
-    return bool(raw.translate(None, _HARMLESS)) or any(start in raw[3:] for start in _SUSPECT_STARTS)
+def _may_have_forbidden(raw: bytes, text: str) -> bool:
+    """Tell quickly whether `check_characters` must look closely: single bytes and characters are soon found."""
+    return (
+        bool(raw.translate(None, _HARMLESS))
+        or _CONTROLS_START in raw
+        or any(suspect in text for suspect in _SUSPECTS)
+    )
 
 
 def check_characters(text: str) -> None:

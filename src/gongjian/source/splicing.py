@@ -28,6 +28,16 @@ def splice(text: str, edits: Iterable[Edit]) -> str | None:
     return text
 
 
+def replacement(text: str, place: Place, mend: Mend) -> tuple[str, str] | None:
+    """Give what stands at a place and what an edit makes of it, quotes and all; None when it does not fit."""
+    try:
+        start, end = _span(text, place)
+    except ValueError:  # there are not so many lines
+        return None
+    written = _written(text[start:end], mend.old, mend.new)
+    return None if written is None else (text[start:end], written)
+
+
 def words_at(text: str, place: Place) -> str:
     """Give what stands at a place, without quotes around it."""
     start, end = _span(text, place)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gongjian.model.finding import Finding
-from gongjian.model.school_registry import Registry
 from gongjian.rules.county.rule import county_rule
 from gongjian.rules.county.view import County
 
@@ -38,7 +37,7 @@ def weak_school_not_paired(county: County) -> Iterator[Finding]:
     if registry is None:
         return
     weak = [(index, school) for index, school in enumerate(registry.schools) if school.level == "薄弱"]
-    covered = _covered(county, registry)
+    covered = _covered(county)
     missing = [(index, school) for index, school in weak if school.key not in covered]
     share = f"{len(weak)} 所薄弱校中有 {len(weak) - len(missing)} 所结对"
     for index, school in missing:
@@ -50,14 +49,7 @@ def weak_school_not_paired(county: County) -> Iterator[Finding]:
         )
 
 
-def _covered(county: County, registry: Registry) -> set[str]:
+def _covered(county: County) -> set[str]:
     """Give the keys of the schools that are members somewhere, with those they belong to and their parts."""
     members = {pair.member.key for plan in county.plans if county.in_force(plan) for pair in plan.pairs}
-    covered = set(members)
-    for school in registry.schools:
-        above = registry.parent_of(school)
-        if above and school.key in members:
-            covered.add(above.key)
-        elif above and above.key in members:
-            covered.add(school.key)
-    return covered
+    return {key for member in members for key in county.with_kin(member)}

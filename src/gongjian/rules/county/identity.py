@@ -1,6 +1,7 @@
 """GJ641–643: plans and schools that are told apart, and schools of which all plans say the same."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongjian.model.finding import Finding, Related
 from gongjian.rules.county.rule import county_rule
@@ -31,7 +32,7 @@ def duplicate_plan_id(county: County) -> Iterator[Finding]:
     period: 2025—2026学年
     ```
     """
-    for first, *others in several(county.summaries, lambda plan: plan.id):
+    for first, *others in several(lambda: county.summaries, lambda plan: plan.id):
         for plan in others:
             yield about(
                 plan,
@@ -75,8 +76,8 @@ def two_names_of_one_id(county: County) -> Iterator[Finding]:
     """
     if county.standards.registry is not None:
         return
-    for group in several(_parties(county), lambda each: each[1].id):
-        if len({party.key for _, party in group}) != 2 or _is_common(group[0][1].id):
+    for group in several(lambda: _telling_ids(county), lambda each: each[1].id):
+        if len({party.key for _, party in group}) != 2:
             continue
         (first_plan, first), *others = group
         plan, party = next(each for each in others if each[1].key != first.key)
@@ -98,6 +99,7 @@ _COMMON = frozenset({
 """Ids that say what a school is in its plan, rather than which one it is."""
 
 
+@lru_cache(maxsize=1024)
 def _is_common(name: str) -> bool:
     """Tell whether an id is one that any plan may use: one letter, or a word of role, a number behind it or not."""
     word = name.casefold().rstrip("0123456789").rstrip("-_.")
@@ -135,7 +137,7 @@ def contradictory_facts(county: County) -> Iterator[Finding]:
       - {id: yi, name: 乙小学, role: 成员校, area: 乡村}
     ```
     """
-    for group in several(_parties(county), lambda each: each[1].key):
+    for group in several(lambda: _parties(county), lambda each: each[1].key):
         for fact, title in _FACTS.items():
             if _is_registered(county, group[0][1], fact):
                 continue
@@ -155,6 +157,11 @@ def contradictory_facts(county: County) -> Iterator[Finding]:
                         "核对以后统一",
                         Related(earlier[0].file, ("schools", earlier[1].index, fact)),
                     )
+
+
+def _telling_ids(county: County) -> Iterator[tuple[PlanSummary, Party]]:
+    """Yield the schools whose ids are not those that any plan may use."""
+    return (each for each in _parties(county) if not _is_common(each[1].id))
 
 
 def _parties(county: County) -> Iterator[tuple[PlanSummary, Party]]:

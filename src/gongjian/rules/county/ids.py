@@ -1,6 +1,6 @@
 """Which rules are rules over all plans, told by their ids, so that none of them need be loaded to know."""
 
-COUNTY_FAMILIES = ("GJ62", "GJ63", "GJ64", "GJ65")
+COUNTY_FAMILIES = ("GJ62", "GJ63", "GJ64", "GJ65", "GJ66")
 """How the ids of rules over all plans begin."""
 
 

@@ -1,6 +1,6 @@
 """GJ622, GJ623: who leads whom, and how many at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from gongjian.model.finding import Finding
@@ -8,9 +8,6 @@ from gongjian.rules.county.rule import county_rule
 from gongjian.rules.county.summary import Limit
 from gongjian.rules.county.view import County, Paired, about, days, several
 from gongjian.rules.suggestions import listed
-
-_RELATED = 3
-"""How many other places a message names."""
 
 
 @county_rule("GJ622", title="一所学校同时有两所牵头校")
@@ -103,22 +100,30 @@ def lead_overloaded(county: County) -> Iterator[Finding]:
     ```
     """
     for group in several(county.paired, lambda each: each.pair.lead.key):
-        found = (_over(county, limit, group) for limit in _limits(county, group))
-        yield from islice(filter(None, found), 1)
+        said = sorted(_said(group), key=lambda limit: (limit.members, limit.modes))
+        for limits in (said, _unsaid(county, said, group)):  # of several papers the strictest is told
+            yield from islice(filter(None, (_over(county, limit, group) for limit in limits)), 1)
 
 
-def _limits(county: County, group: Iterable[Paired]) -> Iterator[Limit]:
-    """Yield what papers say of a lead's pairs, the strictest first, or else what the settings say."""
-    said = {limit for each in group for limit in each.plan.limits}
-    yield from sorted(said, key=lambda limit: (limit.members, limit.modes))
+def _said(group: list[Paired]) -> set[Limit]:
+    """Give what papers say of a lead's pairs."""
+    return {limit for each in group for limit in each.plan.limits}
+
+
+def _unsaid(county: County, said: list[Limit], group: list[Paired]) -> list[Limit]:
+    """Give what the settings say of the modes of which no paper says anything."""
     if not said:
-        yield Limit(county.standards.members_per_lead)
+        return [Limit(county.standards.members_per_lead)]
+    limited = {mode for limit in said for mode in limit.modes}
+    free = dict.fromkeys(each.pair.mode for each in group if each.pair.mode not in limited)
+    silent = free and all(limit.modes for limit in said)
+    return [Limit(county.standards.members_per_lead, tuple(free))] if silent else []
 
 
-def _over(county: County, limit: Limit, group: Iterable[Paired]) -> Finding | None:
+def _over(county: County, limit: Limit, group: list[Paired]) -> Finding | None:
     """Tell of the first day on which a lead has more members than that."""
     counted = [each for each in group if not limit.modes or each.pair.mode in limit.modes]
-    for day, last in sorted({each.plan.start: each for each in counted}.items()):
+    for (day, _), last in sorted({(each.plan.start, each.plan.region): each for each in counted}.items()):
         active = [
             each
             for each in counted
@@ -127,7 +132,7 @@ def _over(county: County, limit: Limit, group: Iterable[Paired]) -> Finding | No
         if len({each.pair.member.key for each in active}) <= limit.members:
             continue
         if limit.citation and len({each.plan.file for each in active}) == 1:
-            return None  # within one plan it is for GJ312 to say
+            continue  # within one plan it is for GJ312 to say
         return _overloaded(limit, active)
     return None
 
@@ -143,7 +148,7 @@ def _overloaded(limit: Limit, active: list[Paired]) -> Finding:
         f"“{last.pair.lead.name}”从 {last.plan.start} 起同时带 {len(names)} 所成员校"
         f"（{listed(names.values(), 8)}），{f'{paper.document}{paper.clause}规定' if paper else ''}最多 {limit.members} 所",
         "分给别的牵头校" + ("" if paper else "；本地规定不同的，在 gongjian.yaml 里写 members_per_lead"),
-        *[others[file] for file in sorted(others)][:_RELATED],
+        *[others[file] for file in sorted(others)],
         policy=paper,
         grade=limit.grade,
     )

@@ -11,7 +11,7 @@ from gongjian.rules.county.view import County, Paired, about, days, several
 def paired_twice(county: County) -> Iterator[Finding]:
     """同一对学校、同一种模式、同一段时间，同一层级只有一份方案，不然指标不知道以哪一份为准。
 
-    县级文件里的一对，另有这两所学校自己的方案，是应当的，不算。
+    谁牵头谁写在前面都算同一对。县级文件里的一对，另有这两所学校自己的方案，是应当的，不算。
 
     坏例：
     ```yaml 仓库
@@ -38,7 +38,9 @@ def paired_twice(county: County) -> Iterator[Finding]:
       - {id: yi, name: 乙小学, role: 成员校}
     ```
     """
-    for group in several(county.paired, lambda each: (each.pair.schools, each.pair.mode, each.plan.level)):
+    for group in several(
+        county.paired, lambda each: (frozenset(each.pair.schools), each.pair.mode, each.plan.level)
+    ):
         ordered = sorted(group, key=lambda each: each.plan.start)
         for number, later in enumerate(ordered):
             earlier = next((each for each in ordered[:number] if _same(county, each, later)), None)
@@ -54,4 +56,4 @@ def paired_twice(county: County) -> Iterator[Finding]:
 
 
 def _same(county: County, one: Paired, other: Paired) -> bool:
-    return one.plan is not other.plan and one.overlaps(other) and county.one_county(one.plan, other.plan)
+    return one.plan.id != other.plan.id and one.overlaps(other) and county.one_county(one.plan, other.plan)

@@ -16,6 +16,8 @@ from gongjian.rules.county.view import County, about, grouped
 def paired_without_plan(county: County) -> Iterator[Finding]:
     """县级（乡镇级）文件里结了对的学校，要有自己的方案（校级）。仓库里有了同一模式、同一时期的学校方案，就要对对都有。
 
+    它的学部、校区，或者它所属的学校有方案的，也算。
+
     政策包规定了学校方案什么时候报（`of: 方案`），过了时限还没有的，是错误；报了、但报晚了的，见 GJ313。
 
     坏例：
@@ -51,7 +53,8 @@ def paired_without_plan(county: County) -> Iterator[Finding]:
         if not (plans or late):
             continue
         for pair in paper.pairs:
-            own = (plan for _, plan in answers.get(pair.schools, ()) if plan.overlaps(paper))
+            same = (answer for schools in county.as_pairs(pair) for answer in answers.get(schools, ()))
+            own = (plan for _, plan in same if plan.overlaps(paper))
             if pair.lead.body or pair.member.body or any(county.one_county(plan, paper) for plan in own):
                 continue
             yield about(
@@ -113,7 +116,8 @@ def plan_without_paper(county: County) -> Iterator[Finding]:
     for plan in county.plans:
         papers = above.get(plan.file, [])
         for pair in plan.pairs if papers else ():
-            if not any(pair.schools in named[paper.file] for paper in papers):
+            same = set(county.as_pairs(pair))
+            if all(same.isdisjoint(named[paper.file]) for paper in papers):
                 yield about(
                     plan,
                     pair.at,
@@ -124,19 +128,19 @@ def plan_without_paper(county: County) -> Iterator[Finding]:
 
 
 def _list_of(paper: PlanSummary) -> tuple[str | int, ...]:
-    return ("groups",) if paper.pairs and paper.pairs[0].at[0] == "groups" else ("schools",)
+    return ("groups",) if any(at[0] == "groups" for *_, at in paper.links[:1]) else ("schools",)
 
 
 def _papers(county: County) -> Iterator[tuple[PlanSummary, list[PlanSummary]]]:
     """Yield each paper of an authority with the schools' plans of its county, one of its modes and its time."""
-    papers = [plan for plan in county.plans if not plan.of_school and plan.pairs]
+    papers = [plan for plan in county.plans if not plan.of_school and plan.links]
     by_mode: dict[str, list[PlanSummary]] = {}
     for plan in county.plans:
         if papers and plan.of_school:
-            for mode in dict.fromkeys(pair.mode for pair in plan.pairs):
+            for mode in dict.fromkeys(mode for *_, mode, _ in plan.links):
                 by_mode.setdefault(mode, []).append(plan)
     for paper in papers:
-        modes = dict.fromkeys(pair.mode for pair in paper.pairs)
+        modes = dict.fromkeys(mode for *_, mode, _ in paper.links)
         plans = {plan.file: plan for mode in modes for plan in by_mode.get(mode, ()) if _under(plan, paper)}
         yield paper, list(plans.values())
 

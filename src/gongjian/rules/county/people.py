@@ -56,8 +56,9 @@ def sent_twice(county: County) -> Iterator[Finding]:
       - {teacher: 钱一, kind: 支教, origin: jia, destination: bing, period: 2024年秋季学期}
     ```
     """
-    sendings = (_Sending(plan, sent) for plan in county.plans for sent in plan.sent)
-    for group in several(sendings, lambda each: (each.sent.teacher, each.sent.origin.key)):
+    for group in several(
+        lambda: _sendings(county), lambda each: (name_key(each.sent.teacher), each.sent.origin.key)
+    ):
         ordered = sorted(group, key=lambda each: each.sent.start)
         for number, later in enumerate(ordered):
             earlier = next((each for each in ordered[:number] if _at_once(county, each, later)), None)
@@ -73,10 +74,14 @@ def sent_twice(county: County) -> Iterator[Finding]:
                 )
 
 
+def _sendings(county: County) -> Iterator[_Sending]:
+    return (_Sending(plan, sent) for plan in county.plans for sent in plan.sent)
+
+
 def _at_once(county: County, one: _Sending, other: _Sending) -> bool:
     first, second = one.sent, other.sent
     return (
-        one.plan is not other.plan
+        one.plan.id != other.plan.id
         and first.start <= second.end
         and second.start <= first.end
         and not _told_again(one, other)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongjian.model.finding import Finding
-from gongjian.rules.county import coverage, identity, leads, pairings, papers, people
+from gongjian.rules.county import coverage, identity, leads, ledgers, pairings, papers, people
 from gongjian.rules.county.view import County
 from gongjian.rules.rule import Rule
 
@@ -18,6 +18,10 @@ COUNTY_RULES: tuple[Rule, ...] = (
     papers.paired_without_plan,
     papers.plan_without_paper,
     people.sent_twice,
+    ledgers.ledger_without_plan,
+    ledgers.record_id_in_two_ledgers,
+    ledgers.not_in_the_plan,
+    ledgers.teacher_not_in_the_plan,
 )
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from gongjian.model.finding import Citation, Path, Severity
 from gongjian.model.school_names import name_key
+from gongjian.model.sending import sent_by_fields
 from gongjian.rules.standards import Standards
 
 if TYPE_CHECKING:
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from gongjian.model.policy import DeadlineRequirement, Policy, StructureRequirement
     from gongjian.model.school import Group, School
 
-SUMMARY_VERSION = 1
+V = TypeVar("V")
+
+SUMMARY_VERSION = 2
 """Another number for another form: summaries that are kept carry it."""
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Party:
     """A school as a plan has it.
@@ -69,6 +73,12 @@ class Pair:
         return f"“{self.lead.name}”与“{self.member.name}”"
 
 
+Link: TypeAlias = tuple[int, int, str, Path]
+"""A pair as plans keep it: the indexes of lead and member among the parties, the mode, the path. Most plans have the
+same links as many others, and share them."""
+
+
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A named person who is sent from one school to another for a time."""
@@ -102,6 +112,7 @@ class Due:
     citation: Citation
 
 
+@sent_by_fields
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
     """One plan, as far as other plans are concerned by it."""
@@ -114,10 +125,18 @@ class PlanSummary:
     start: date
     end: date
     parties: tuple[Party, ...]
-    pairs: tuple[Pair, ...]
+    links: tuple[Link, ...]
     sent: tuple[Sent, ...] = ()
     limits: tuple[Limit, ...] = ()
     due: Due | None = None
+    commitments: tuple[str, ...] = ()
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Who leads whom."""
+        return tuple(
+            Pair(self.parties[lead], self.parties[member], mode, at) for lead, member, mode, at in self.links
+        )
 
     @property
     def of_school(self) -> bool:
@@ -141,14 +160,21 @@ def summarize(plan: "Plan", file: str, standards: Standards) -> PlanSummary:
         title=plan.title,
         level=intern(plan.level),
         region=plan.region or "",
-        start=plan.period.start,
-        end=plan.period.end,
+        start=_shared(plan.period.start),
+        end=_shared(plan.period.end),
         parties=parties,
-        pairs=tuple(_pairs(plan, by_id)),
+        links=_shared(tuple(_links(plan, by_id))),
         sent=tuple(_sent(plan, by_id)),
         limits=limits,
         due=due,
+        commitments=tuple(intern(commitment.id) for _, commitment in plan.commitments()),
     )
+
+
+@lru_cache(maxsize=1024)
+def _shared(value: V) -> V:
+    """Give, for the equal values of many plans, one object."""
+    return value
 
 
 def _party(index: int, school: "School", standards: Standards) -> Party:
@@ -172,7 +198,7 @@ def _facts(area: str | None, stage: str | None, code: str | None) -> tuple[tuple
     return tuple((fact, said) for fact, said in facts if said)
 
 
-def _pairs(plan: "Plan", by_id: dict[str, Party]) -> Iterator[Pair]:
+def _links(plan: "Plan", by_id: dict[str, Party]) -> Iterator[Link]:
     """Yield every pair whose schools the plan has; a pair of roles stands where the member does."""
     for index, group in enumerate(plan.pairings()):
         for position, member in enumerate(group.members):
@@ -182,7 +208,7 @@ def _pairs(plan: "Plan", by_id: dict[str, Party]) -> Iterator[Pair]:
                     if plan.groups
                     else ("schools", by_id[member].index)
                 )
-                yield Pair(by_id[group.lead], by_id[member], _mode(plan, group), at)
+                yield by_id[group.lead].index, by_id[member].index, _mode(plan, group), at
 
 
 def _mode(plan: "Plan", group: "Group") -> str:

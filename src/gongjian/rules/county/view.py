@@ -1,13 +1,15 @@
 """All plans of a repository at once, and how findings about them are made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from itertools import product
+from typing import Any, Self, TypeVar
 
 from gongjian.model.dates import Period
 from gongjian.model.finding import Finding, Path, Related
+from gongjian.rules.county.ledger_summary import LedgerSummary, Summary
 from gongjian.rules.county.summary import Pair, PlanSummary
 from gongjian.rules.standards import DEFAULT_STANDARDS, Standards
 from gongjian.rules.suggestions import listed
@@ -39,6 +41,7 @@ class County:
 
     Attributes:
         summaries: every plan that could be read.
+        ledgers: every ledger that could be read.
         standards: what they are held against; the registry, where there is one.
         day: the day for which plans are asked whether they are in force, or late.
         registry_file: the file of the registry.
@@ -50,13 +53,36 @@ class County:
     day: date = field(default_factory=date.today)
     registry_file: str = ""
     unread: tuple[str, ...] = ()
+    ledgers: tuple[LedgerSummary, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        summaries: Iterable[Summary],
+        standards: Standards,
+        day: date,
+        registry_file: str,
+        unread: Iterable[str],
+    ) -> Self:
+        """Put plans and ledgers in the order of their files, in whatever order they were read.
+
+        So a finding about two files is always in the same one of them.
+        """
+        ordered = sorted(summaries, key=lambda each: walking_order(each.file))
+        plans = tuple(each for each in ordered if isinstance(each, PlanSummary))
+        ledgers = tuple(each for each in ordered if isinstance(each, LedgerSummary))
+        return cls(plans, standards, day, registry_file, tuple(sorted(unread, key=walking_order)), ledgers)
 
     @cached_property
     def plans(self) -> tuple[PlanSummary, ...]:
-        """The plans, those left out whose id another one has: what is in them twice is told once, by their ids."""
-        first: dict[str, PlanSummary] = {}
+        """The plans, copies left out: what is in them twice is told once, by their ids.
+
+        A plan that has the id of another one, but other pairs or another time, is none; only its id is wrong.
+        """
+        first: dict[object, PlanSummary] = {}
         for plan in self.summaries:
-            first.setdefault(plan.id, plan)
+            said = (plan.id, plan.start, plan.end, tuple(pair.schools for pair in plan.pairs))
+            first.setdefault(said, plan)
         return tuple(first.values())
 
     @property
@@ -66,15 +92,33 @@ class County:
             return ""
         return f"；有 {len(self.unread)} 个文件读不了（{listed(self.unread, 3)}），先改好再看"
 
+    def paired(self) -> Iterator[Paired]:
+        """Yield every pair of schools (a body that leads schools is no school), by plan."""
+        for plan in self.plans:
+            for pair in plan.pairs:
+                if not (pair.lead.body or pair.member.body):
+                    yield Paired(plan, pair)
+
     @cached_property
-    def paired(self) -> tuple[Paired, ...]:
-        """Every pair of schools (a body that leads schools is no school), by plan."""
-        return tuple(
-            Paired(plan, pair)
-            for plan in self.plans
-            for pair in plan.pairs
-            if not (pair.lead.body or pair.member.body)
-        )
+    def _kin(self) -> dict[str, set[str]]:
+        """For each school of the registry that belongs to another, or has parts: those, by their keys."""
+        registry = self.standards.registry
+        kin: dict[str, set[str]] = {}
+        for school in registry.schools if registry else ():
+            above = registry.parent_of(school) if registry else None
+            if above:
+                kin.setdefault(school.key, set()).add(above.key)
+                kin.setdefault(above.key, set()).add(school.key)
+        return kin
+
+    def with_kin(self, school: str) -> set[str]:
+        """Give the key of a school with those of what it belongs to and of its parts (学部, 校区)."""
+        return {school, *self._kin.get(school, ())}
+
+    def as_pairs(self, pair: Pair) -> Iterator[tuple[str, str]]:
+        """Yield the keys of a pair, and of the pairs that are the same but for a part or the whole of a school."""
+        lead, member = pair.schools
+        return product(self.with_kin(lead), self.with_kin(member))
 
     def in_force(self, plan: PlanSummary) -> bool:
         """Whether a plan is in force on the day; one that lasts to the end of a term, through its holidays."""
@@ -90,6 +134,12 @@ class County:
         return one.region.startswith(other.region) or other.region.startswith(one.region)
 
 
+def walking_order(name: str) -> list[tuple[bool, str]]:
+    """Give what orders names of files as they are met: in a folder the files come first, then its folders."""
+    *folders, file = name.split("/")
+    return [*((True, folder) for folder in folders), (False, file)]
+
+
 def grouped(items: Iterable[V], key: Any) -> dict[Any, list[V]]:
     """Sort items into lists by a key, in their order."""
     found: dict[Any, list[V]] = {}
@@ -98,13 +148,33 @@ def grouped(items: Iterable[V], key: Any) -> dict[Any, list[V]]:
     return found
 
 
-def several(items: Iterable[V], key: Any) -> Iterator[list[V]]:
-    """Yield the groups of more than one."""
-    return (group for group in grouped(items, key).values() if len(group) > 1)
+def several(items: Callable[[], Iterable[V]], key: Any) -> Iterator[list[V]]:
+    """Yield the groups of more than one, in the order of their first items.
+
+    Of many plans most are alone in their group: only what may not be is sorted into groups at all.
+
+    Args:
+        items: gives the items, twice.
+        key: gives what items of one group have in common.
+    """
+    met = bytearray(_SLOTS)
+    again: set[int] = set()
+    for item in items():
+        slot = hash(key(item)) % _SLOTS
+        if met[slot]:
+            again.add(slot)
+        met[slot] = 1
+    if again:
+        found = grouped((item for item in items() if hash(key(item)) % _SLOTS in again), key)
+        yield from (group for group in found.values() if len(group) > 1)
 
 
-def about(plan: PlanSummary, at: Path, message: str, hint: str, *related: Related, **more: Any) -> Finding:
-    """Make a finding about a place in a plan; the places of what is related are put behind the message."""
+_SLOTS = 1 << 18
+"""Several times as many as there are schools in the plans of a large repository."""
+
+
+def about(plan: Summary, at: Path, message: str, hint: str, *related: Related, **more: Any) -> Finding:
+    """Make a finding about a place in a plan or a ledger; the places of what is related are put behind the message."""
     return Finding(file=plan.file, at=at, message=message, hint=hint, related=related, **more)
 
 

@@ -60,11 +60,11 @@ def parties_of(context: Context) -> Parties:
     """Count who takes part: members, leads and pairs of all pairings; once a plan."""
     found: Parties | None = context.memo.get("parties")
     if found is None:
-        plan, groups = context.plan, context.plan.pairings()
+        plan, groups = context.plan, context.pairings
         found = context.memo["parties"] = Parties(
             plan.period.start,
             plan.period.end,
-            members=len(plan.member_schools()),
+            members=len(context.member_schools),
             leads=len({group.lead for group in groups}),
             pairs=sum(len(group.members) for group in groups),
         )

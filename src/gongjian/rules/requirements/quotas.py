@@ -59,7 +59,7 @@ def answers(context: Context) -> list[Answer]:
 def _answer(context: Context, pack: Policy, requirement: QuotaRequirement, quota: Quota) -> Answer:
     """Find the commitment that answers a quota best."""
     best = Answer(pack, requirement, quota)
-    for path, commitment in context.plan.commitments():
+    for path, commitment in context.commitments:
         if not _speaks_of(commitment, requirement, context):
             continue
         for index, promised in enumerate(commitment.quota):
@@ -94,7 +94,7 @@ def _speaks_of(commitment: Commitment, requirement: QuotaRequirement, context: C
 def _is_done_by(commitment: Commitment, requirement: QuotaRequirement, context: Context) -> bool:
     if requirement.by is None or not commitment.by or requirement.by in commitment.by:
         return True
-    groups = context.plan.pairings()
+    groups = context.pairings
     leads = {group.lead for group in groups}
     members = {name for group in groups for name in group.members}
     side = leads if requirement.by == "牵头校" else members

@@ -7,6 +7,7 @@ from typing import Any
 
 from gongjian.model.base import Model
 from gongjian.model.keys import names_of
+from gongjian.model.script import simplified
 from gongjian.source.spreadsheet.table import Cell, Row, Table
 
 _DECORATION = re.compile(r"[\s*＊]|（[^）]*）|\([^)]*\)")
@@ -55,12 +56,14 @@ class Shape:
         telling: the field whose column shows that the table is of this shape.
         also: what columns are called beside the titles of the fields.
         without: fields whose column shows that it is not.
+        choices: fields that hold one of a few words, which may be written in Traditional characters.
     """
 
     model: type[Model]
     telling: str
     also: Mapping[str, str] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
 
     def field_of(self, title: str) -> str | None:
         """Give the field that a column is for."""
@@ -97,23 +100,22 @@ def _read(header: Row, rows: Iterable[Row], shape: Shape) -> Records:
             if column in fields and cell.text not in _NOTHING:
                 used.setdefault(fields[column], []).append(cell)
         if used:
-            _add(records, used, shape.model)
+            _add(records, used, shape)
     return records
 
 
-def _add(records: Records, used: Mapping[str, list[Cell]], model: type[Model]) -> None:
+def _add(records: Records, used: Mapping[str, list[Cell]], shape: Shape) -> None:
     """Add the record of a row; a list may stand in several columns (简称, 曾用名)."""
     number = len(records.rows)
     records.starts.append(next(iter(used.values()))[0])
     records.cells.update({(number, name): cells[0] for name, cells in used.items()})
-    records.rows.append(
-        {
-            name: [part for cell in cells for part in _parts(cell.text)]
-            if _holds_list(model, name)
-            else cells[0].text
-            for name, cells in used.items()
-        }
-    )
+    records.rows.append({name: _value(name, cells, shape) for name, cells in used.items()})
+
+
+def _value(name: str, cells: list[Cell], shape: Shape) -> str | list[str]:
+    if _holds_list(shape.model, name):
+        return [part for cell in cells for part in _parts(cell.text)]
+    return simplified(cells[0].text) if name in shape.choices else cells[0].text
 
 
 def _parts(text: str) -> list[str]:
@@ -121,9 +123,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _holds_list(model: type[Model], name: str) -> bool:
-    return bool(model.model_fields[name].default_factory is tuple)
+    return bool(model.model_fields[name].default == ())
 
 
 def _plain(title: str) -> str:
-    """Take off a title what forms add: spaces, stars, remarks in brackets."""
-    return _DECORATION.sub("", title)
+    """Take off a title what forms add: spaces, stars, remarks in brackets; in Simplified characters."""
+    return simplified(_DECORATION.sub("", title))

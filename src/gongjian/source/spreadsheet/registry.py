@@ -21,6 +21,7 @@ _SHAPES = {
             "标识码": "code", "学校代码": "code", "强弱": "level", "办学层次": "stage", "上级学校": "parent",
         },
         without=frozenset({"姓名", "教师姓名"}),
+        choices=frozenset({"area", "stage", "level", "kind"}),
     ),
     "teachers": Shape(
         Teacher,
@@ -30,6 +31,7 @@ _SHAPES = {
             "学科": "subject", "科目": "subject", "出生日期": "born",
         },
         without=frozenset({"校名", "学校标识码"}),
+        choices=frozenset({"sex"}),
     ),
 }  # fmt: skip
 """For each list of a registry, how it is laid out as a table."""
