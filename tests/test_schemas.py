@@ -44,6 +44,7 @@ OTHER_READING = {
 NOT_SAID = {
     "bad-school-year": "相邻两年要算一算",
     "impossible-date": "哪个月有几天要查日历",
+    "day-of-no-year": "哪个月有几天要查日历",
     "quota-reversed": "两个数谁大要算一算",
     "pack-contradictory-kinds": "活动类型要查类型表",
 }

@@ -60,7 +60,11 @@ def test_programs_that_keep_different_results_in_one_cache(county: Path) -> None
     assert expected[0] != expected[1]
     assert at_once(county, plain, with_pack, plain, with_pack) == expected * 2
     assert at_once(county, plain, with_pack) == expected  # with the results of whoever wrote last
-    assert {path.name for path in (county / ".gongjian").iterdir()} == {"cache.json", "last-run.json", ".gitignore"}
+    assert {path.name for path in (county / ".gongjian").iterdir()} == {
+        "cache.json",
+        "last-run.json",
+        ".gitignore",
+    }
 
 
 def test_plans_formatted_by_two_at_once(county: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,7 +84,7 @@ def test_packs_in_force_bind_every_plan_and_can_be_named(
         ),
         (
             "../外面.yaml",
-            "gongjian.yaml:2:11: GJ300 没有政策包“../外面.yaml”。写政策包的编号，或者仓库里政策包文件的路径，如 policies/本县.yaml",
+            "gongjian.yaml:2:11: GJ300 没有政策包“../外面.yaml”。仓库外面的文件不读，先复制到仓库里",
         ),
         (
             "plans/a.yaml",

@@ -163,3 +163,9 @@ def test_a_period_holds_its_ends() -> None:
 def test_what_is_no_period(value: object) -> None:
     with pytest.raises(ValidationError):
         period.validate_python(value)
+
+
+def test_a_day_that_a_month_does_not_have_is_told_without_a_year() -> None:
+    with pytest.raises(DateError, match=r"^6月没有 31 日，这个月最多 30 天$"):
+        parse_month_day("06-31")
+    assert parse_month_day("02-29") == (2, 29)

@@ -96,3 +96,8 @@ def test_what_is_left_out_is_the_mildest_and_what_was_there_before() -> None:
     )
     assert "**错误**" in comment(Run((known, mild, bad), 1), limit=700)
     assert "**警告**" not in comment(Run((known, mild, bad), 1), limit=700)
+
+
+def test_an_apostrophe_in_the_name_of_a_file_stays_one() -> None:
+    page = RENDER.render(comment(Run((replace(CHOICE, file="plans/a'b.yaml"),), 1)))
+    assert "plans/a'b.yaml" in page

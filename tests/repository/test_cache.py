@@ -277,3 +277,39 @@ def test_options_of_a_run_leave_nothing_behind(county: Path, capsys: pytest.Capt
     assert [report(capsys, *each) for each in options] == cold
     assert [report(capsys, *each) for each in reversed(options)] == cold[::-1]
     assert len({out for _, out, _ in cold}) > 2
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"\xff\x00",
+        b"[]",
+        b"[" * 100_000,
+        b'{"form": 2}',
+        b'{"form": 2, "entries": {"a": 1}}',
+        b'{"form": 99, "entries": {}}',
+    ],
+)
+def test_a_cache_that_is_none_costs_nothing_but_time(
+    garbage: bytes, county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["validate", "--no-cache"])
+    expected = capsys.readouterr()
+    (county / ".gongjian").mkdir()
+    for name in ("cache.json", "last-run.json"):
+        (county / ".gongjian" / name).write_bytes(garbage)
+    run(["validate"])
+    assert capsys.readouterr() == expected
+    assert json.loads((county / ".gongjian/cache.json").read_bytes())["entries"]
+
+
+def test_a_cache_folder_that_is_a_file_or_a_link_is_left_alone(
+    county: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    for make in (lambda path: path.write_bytes(b"x"), lambda path: path.symlink_to(elsewhere)):
+        make(county / ".gongjian")
+        assert run(["validate"]) == codes.FINDINGS
+        (county / ".gongjian").unlink()
+    assert list(elsewhere.iterdir()) == []

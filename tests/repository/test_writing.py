@@ -105,3 +105,25 @@ def test_an_old_file_keeps_its_owner(tmp_path: Path) -> None:
     os.chown(path, 1234, 4321)
     write_atomically(path, b"new")
     assert (path.read_bytes(), path.stat().st_uid, path.stat().st_gid) == (b"new", 1234, 4321)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="没有 /dev/full")
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    for device in ("null", "full"):
+        (tmp_path / device).symlink_to(f"/dev/{device}")
+    write_atomically(tmp_path / "null", b"x")
+    with pytest.raises(OSError, match="No space") as caught:
+        write_atomically(tmp_path / "full", b"x")
+    assert caught.value.filename == str(tmp_path / "full")
+    assert sorted(each.name for each in tmp_path.iterdir() if each.is_symlink()) == ["full", "null"]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="没有 /dev/fd")
+def test_what_is_open_already_is_written_to(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("wb") as file:
+        file.write(b"before\n")
+        file.flush()
+        write_atomically(Path(f"/dev/fd/{file.fileno()}"), b"after\n")
+    assert (tmp_path / "log").read_bytes() == b"before\nafter\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["log"]

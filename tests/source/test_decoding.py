@@ -1,12 +1,15 @@
 """Bytes → text, or one clear refusal with a place."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongjian.source.decoding import SIZE_LIMIT, decode, place_of, read_text
+from gongjian.source.decoding import SIZE_LIMIT, decode, place_of, read_bytes, read_text
 from gongjian.source.errors import SourceError
 
 
@@ -75,3 +78,40 @@ def test_any_bytes_are_decoded_or_refused(raw: bytes) -> None:
 def test_place_counts_characters_from_one() -> None:
     assert place_of("") == (1, 1)
     assert place_of("方案\n学校") == (2, 3)
+
+
+def refused(path: Path) -> dict[str, object]:
+    with pytest.raises(SourceError) as caught:
+        read_bytes(path)
+    return {"kind": caught.value.kind, **caught.value.details}
+
+
+def test_what_is_no_file_is_neither_waited_for_nor_read_without_end(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo") or not Path("/dev/zero").exists():
+        pytest.skip("没有命名管道")
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
+    for name in ("pipe.yaml", "zero.yaml"):
+        assert refused(tmp_path / name) == {"kind": "unreadable", "special": True}
+
+
+def test_a_pipe_that_a_shell_hands_over_is_read_up_to_the_limit() -> None:
+    if not Path("/dev/fd").exists():
+        pytest.skip("没有 /dev/fd")
+    for size in (7, SIZE_LIMIT + 1):
+        reading, writing = os.pipe()
+        sender = Thread(target=_send, args=(writing, size))
+        sender.start()
+        try:
+            if size > SIZE_LIMIT:
+                assert refused(Path(f"/dev/fd/{reading}")) == {"kind": "too-big", "limit": SIZE_LIMIT}
+            else:
+                assert read_bytes(Path(f"/dev/fd/{reading}")) == b"x" * size
+        finally:
+            os.close(reading)
+            sender.join()
+
+
+def _send(pipe: int, size: int) -> None:
+    with suppress(BrokenPipeError), os.fdopen(pipe, "wb") as file:
+        file.write(b"x" * size)

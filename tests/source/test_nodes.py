@@ -99,3 +99,35 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except SourceError as error:
         assert error.line >= 1
         assert error.column >= 1
+
+
+@pytest.mark.parametrize("step", ["a:", "-", "?"])
+def test_nesting_by_indentation_is_refused_by_libyaml_and_told_as_such(step: str) -> None:
+    text = "".join(f"{' ' * depth}{step}\n" for depth in range(1_010))
+    kind, line, _, _ = refusal(text)
+    assert (kind, line) == ("too-big", 1_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n\u3000- {b: 1, c: 2}\n", (2, 1)),
+        ("a:\n  \u00a0b: c: 1\n", (2, 3)),
+        ("a:\u00a0x\nb: 1\n", (1, 3)),
+    ],
+)
+def test_a_space_that_is_none_for_yaml_is_told(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(SourceError) as caught:
+        data(text)
+    assert (caught.value.line, caught.value.column) == place
+    assert caught.value.details["problem"] == "wide space"
+
+
+def test_full_width_spaces_in_texts_are_nobodys_mistake() -> None:
+    assert data("a: |\n  \u3000\u3000为了\u3000教学\nb: 甲\u3000乙\n") == {
+        "a": "\u3000\u3000为了\u3000教学\n",
+        "b": "甲\u3000乙",
+    }
+    with pytest.raises(SourceError) as caught:
+        data("a: |\n  \u3000\u3000为了教学\nb：1\nc: 2\n")
+    assert caught.value.details["problem"] != "wide space"

@@ -94,3 +94,15 @@ def test_what_is_no_text_is_told(tmp_path: Path) -> None:
 )
 def test_what_a_spreadsheet_would_take_for_a_formula(text: str, formula: bool) -> None:
     assert looks_like_formula(text) is formula
+
+
+@pytest.mark.parametrize(
+    ("text", "troubles"),
+    [
+        ('校名,编号\n"甲小学,a\n乙小学,b\n', ["", "", "unclosed"]),
+        ('校名,编号\n"甲小学",a\n', ["", "", "", ""]),
+        ('校名\n"甲""小学\n', ["", "unclosed"]),
+    ],
+)
+def test_a_quotation_mark_without_its_other_half_is_told(text: str, troubles: list[str]) -> None:
+    assert [cell.trouble for cell in read_separated(text).cells()] == troubles

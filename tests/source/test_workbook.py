@@ -132,7 +132,7 @@ def test_a_row_beyond_the_last_is_not_waited_for() -> None:
     ("raw", "reason"),
     [
         (b"", "not-xlsx"),
-        (b"PK\x03\x04", "not-xlsx"),
+        (b"PK\x03\x04", "damaged"),
         ("校名,所在地\n".encode(), "not-xlsx"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"Workbook", "old"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
@@ -152,7 +152,7 @@ def test_another_kind_of_package_is_none() -> None:
 def test_damage_is_told() -> None:
     raw = saved(("s", [["校名"], ["甲"]]))
     assert what(repacked(raw, "xl/worksheets/sheet1.xml", lambda part: part[:-20])) == "damaged"
-    assert what(raw[:-30]) == "not-xlsx"
+    assert what(raw[:-30]) == "damaged"
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,3 +201,14 @@ def test_sheets_become_the_lists_of_a_registry() -> None:
     assert sheets.anchor(("schools", 1, "area")) == ("schools", "乙中学", "area")
     assert sheets.cell(("gongjian",)) is None
     assert sheets.cell(("schools", 7)) is None
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_sheets_that_nobody_sees_are_left_out(state: str) -> None:
+    book = openpyxl.load_workbook(
+        BytesIO(saved(("名册", [["校名"], ["甲小学"]]), ("旧名册", [["校名"], ["乙小学"]])))
+    )
+    book["旧名册"].sheet_state = state
+    file = BytesIO()
+    book.save(file)
+    assert [table.name for table in read_workbook(file.getvalue())] == ["名册"]

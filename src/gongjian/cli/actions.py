@@ -44,13 +44,14 @@ def summarize(run: Run, outputs: tuple[Output, ...], environment: Mapping[str, s
     if not path or ("github", None) not in outputs:
         return
     from gongjian.report.markdown import lines
+    from gongjian.repository.writing import why_not
 
     report = "".join(f"{line}\n" for line in lines(run, below=_files(environment)))
     try:
         with Path(path).open("ab") as file:  # steps before this one have written theirs
             file.write(report.encode(errors="backslashreplace"))
     except OSError as error:
-        click.echo(f"写不了 GITHUB_STEP_SUMMARY：{error.strerror}", err=True)
+        click.echo(f"写不了 GITHUB_STEP_SUMMARY：{why_not(error)}", err=True)
 
 
 def _files(environment: Mapping[str, str]) -> str:

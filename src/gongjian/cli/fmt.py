@@ -30,7 +30,11 @@ gongjian fmt - < 方案.yaml > 新方案.yaml
 
 @chinese_command("fmt", EXAMPLES)
 @click.argument(
-    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...", shell_complete=plan_files
+    "paths",
+    nargs=-1,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="[文件或文件夹]...",
+    shell_complete=plan_files,
 )
 @click.option("--check", is_flag=True, help="不写文件，只说哪些要整理；有要整理的退出码为 1")
 @click.option("--diff", is_flag=True, help="不写文件，打印会改哪些行")

@@ -10,6 +10,7 @@ from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.completing import archetypes, packs
 from gongjian.cli.questions import ask, choose, choose_several, on_terminal
+from gongjian.report.words import visible
 
 if TYPE_CHECKING:
     from gongjian.repository.starter.choice import Choice
@@ -25,7 +26,7 @@ gongjian init --ci gitlab                     给已有的方案仓库补上 CI
 
 
 @chinese_command("init", EXAMPLES)
-@click.argument("folder", type=click.Path(path_type=Path), default=".", metavar="[文件夹]")
+@click.argument("folder", type=click.Path(path_type=Path, readable=False), default=".", metavar="[文件夹]")
 @click.option(
     "--ci",
     type=click.Choice(("github", "gitlab", "gitee", NO_CI)),
@@ -61,7 +62,9 @@ def command(
     \b
     已经有的文件一律不动，只补没有的；所以可以再运行一次，补上缺的。
     """
-    root = folder.resolve()
+    from gongjian.repository.walking import real_path
+
+    root = real_path(folder)
     began = _check(root)
     choice = _choice(root, ci, name, bureau, kind, policies, asks=on_terminal() and not began)
     from gongjian.cli.output import unwritable
@@ -109,7 +112,7 @@ def _choice(
     from gongjian.repository.drafting.archetypes import ARCHETYPES
     from gongjian.repository.drafting.place import Place
     from gongjian.repository.settings import Settings
-    from gongjian.repository.starter.choice import BUREAU, NAME, Choice
+    from gongjian.repository.starter.choice import BUREAU, Choice, name_after
     from gongjian.repository.starter.services import CI_SERVICES, service_of
 
     place = Place(root, Settings())
@@ -118,14 +121,14 @@ def _choice(
     found = service_of(root)
     if asks:
         click.echo(f"在 {root} 建方案仓库。直接回车用〔〕里的；按 Ctrl-C 不建了。\n")
-        name = name or ask("仓库的名称", NAME, lambda text: name_of(text, "名称"))
+        name = name or ask("仓库的名称", name_after(bureau or BUREAU), lambda text: name_of(text, "名称"))
         bureau = bureau or ask("教育局的全称", BUREAU, lambda text: name_of(text, "名称"))
         kind = kind or choose("例子写哪一种方案？", kinds, kinds[0][0])
         policies = policies or choose_several("哪些政策包对全部方案生效？", place.packs())
         ci = ci or choose("提交时在哪里自动检查？", services, found)
     return Choice(
         archetype_of(Answers(kind=kind or kinds[0][0])),
-        name_of(name, "--name") if name is not None else NAME,
+        name_of(name, "--name") if name is not None else name_after(bureau or BUREAU),
         name_of(bureau, "--bureau") if bureau is not None else BUREAU,
         packs_of(policies, place),
         ci or found,
@@ -134,6 +137,7 @@ def _choice(
 
 def _tell(root: Path, written: "Written", choice: "Choice") -> None:
     from gongjian.repository.starter.services import CI_SERVICES, checkout_top
+    from gongjian.repository.walking import real_path
 
     for name in written.new:
         click.echo(f"写好了 {name}")
@@ -141,10 +145,11 @@ def _tell(root: Path, written: "Written", choice: "Choice") -> None:
         click.echo(f"已经有 {name}，没有改")
     top = checkout_top(root)
     if top is None:
-        click.echo("还没有纳入 git：git init && git add -A && git commit -m 方案仓库", err=True)
+        enter = "" if root == real_path(Path.cwd()) else f'cd "{visible(str(root))}" && '
+        click.echo(f"还没有纳入 git：{enter}git init && git add -A && git commit -m 方案仓库", err=True)
     if choice.ci == NO_CI:
         click.echo(f"没有配置自动检查；要配置：gongjian init --ci {'|'.join(CI_SERVICES)}", err=True)
-    elif top and top.resolve() != root:
+    elif top and real_path(top) != root:
         click.echo(
             f"CI 的设置要放在 git 仓库的最上层，请把 {CI_SERVICES[choice.ci].target} 移到 {top}", err=True
         )

@@ -10,6 +10,7 @@ from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.completing import archetypes, modes, packs
 from gongjian.cli.questions import on_terminal
+from gongjian.report.words import visible
 
 if TYPE_CHECKING:
     from gongjian.repository.drafting.composing import Composed
@@ -56,7 +57,7 @@ gongjian new --kind 县级方案 --group 实验小学=坑西小学、举水小�
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="文件",
     help="写到哪里；不写为 plans 文件夹，- 为打印出来",
 )
@@ -125,7 +126,7 @@ def _write(request: "Request", place: "Place", output: Path | None) -> int:
     refuse_to_overwrite(path)
     write_file(path, composed.text.encode())
     shown = path.relative_to(place.current) if path.is_relative_to(place.current) else path
-    click.echo(f"写好了 {shown}" + ("" if composed.findings else "，检查通过"))
+    click.echo(f"写好了 {visible(str(shown))}" + ("" if composed.findings else "，检查通过"))
     return _tell(composed, shown)
 
 

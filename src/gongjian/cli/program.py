@@ -66,18 +66,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         return _wrong_usage(error)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断。", err=True)
+        _tell("已中断。")
         return codes.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return codes.FINDINGS
+    except OSError as error:
+        return _refused(error)
     except Exception as error:  # noqa: BLE001 (every bug ends in a report, never in a traceback)
         return _bug(error)
     return code if isinstance(code, int) else codes.FINE
 
 
 def _speak_plainly() -> None:
-    """Never fail because the terminal's encoding lacks a character."""
+    """Never fail because a stream was closed, or because the terminal's encoding lacks a character."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (it stays open)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -98,29 +100,45 @@ def _wrong_usage(error: click.ClickException) -> int:
         click.echo(error.message, err=True)
         return codes.USAGE
     message = complaint(error)
-    click.echo(f"用法不对：{message}", err=True)
+    _tell(f"用法不对：{message}")
     context = getattr(error, "ctx", None)
     if context is not None:
-        click.echo(f"看用法：{context.command_path} --help", err=True)
+        _tell(f"看用法：{context.command_path} --help")
     return codes.USAGE
+
+
+def _refused(error: OSError) -> int:
+    """Tell what the system refuses; that nobody listens any more (`| head`) needs no words."""
+    from gongjian.cli.refusal import let_go, refused
+
+    if isinstance(error, BrokenPipeError):
+        let_go(sys.stdout)
+        return codes.FINDINGS
+    return refused(error) or _bug(error)
+
+
+def _tell(message: str) -> None:
+    from gongjian.cli.refusal import tell
+
+    tell(message)
 
 
 def _bug(error: Exception) -> int:
     """Save a report that can be sent to us, and say where it is."""
+    import tempfile
+
     from gongjian.repository.writing import write_atomically
 
     report = _report(error)
-    for folder in (Path.cwd(), Path.home()):
-        path = folder / "gongjian-bug.txt"
+    for folder in (Path.cwd, Path.home, lambda: Path(tempfile.gettempdir())):
         try:
+            path = folder() / "gongjian-bug.txt"
             write_atomically(path, report.encode(errors="backslashreplace"))
-        except OSError:
+        except (OSError, RuntimeError):  # there is no such folder, or it is not ours to write to
             continue
-        click.echo(
-            f"程序出错了（{type(error).__name__}），这是我们的问题。报告存在 {path}，请发给维护者。", err=True
-        )
+        _tell(f"程序出错了（{type(error).__name__}），这是我们的问题。报告存在 {path}，请发给维护者。")
         return codes.BUG
-    click.echo(report, err=True)
+    _tell(report)
     return codes.BUG
 
 

@@ -12,6 +12,7 @@ from gongjian.cli.completing import plan_files
 from gongjian.cli.layout import chosen_profile
 from gongjian.cli.output import show_findings, unwritable
 from gongjian.cli.progress import progress
+from gongjian.report.words import visible
 
 if TYPE_CHECKING:
     from gongjian.model.calendar import Calendar, Cell
@@ -46,7 +47,7 @@ gongjian render plans/yongli.yaml --script hant --redact
     "paths",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="方案文件或文件夹...",
     shell_complete=plan_files,
 )
@@ -71,7 +72,7 @@ gongjian render plans/yongli.yaml --script hant --redact
     help="工作计划、工作总结和各种表写哪一段时间：2022-2023-1（第一学期）、2022-2023（学年）、2023年",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=OUT, metavar="路径",
+    "-o", "--output", type=click.Path(path_type=Path, readable=False), default=OUT, metavar="路径",
     help="存到哪里：文件夹（默认 out），或者一份文件的名字，如 方案.docx",
 )  # fmt: skip
 @click.option(
@@ -81,7 +82,7 @@ gongjian render plans/yongli.yaml --script hant --redact
 @click.option("--redact", is_flag=True, help="公开稿：隐去姓名（张某某）和电话、身份证号等")
 @click.option(
     "--template",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="文件",
     help="用自己的模板：.md.j2，或者单位自己的 Word 文件（.docx）",
 )
@@ -197,19 +198,18 @@ def _names_a_file(output: Path, formats: Sequence[str], paths: Sequence[Path]) -
 
 def _told(printed: "Printed", *, quiet: bool, check: bool) -> bool:
     """Say what came of one plan; give whether it was printed."""
+    name = visible(printed.name)
     for path in printed.written:
         if not quiet and not check:
-            click.echo(f"{printed.name} → {path.as_posix()}")
+            click.echo(f"{name} → {visible(path.as_posix())}")
     for path in printed.missing:
-        click.echo(f"{path.as_posix()}: 还没有印（{printed.name}）")
+        click.echo(f"{visible(path.as_posix())}: 还没有印（{name}）")
     for path in printed.stale:
-        click.echo(f"{path.as_posix()}: 不是 {printed.name} 现在的样子，要重新印")
+        click.echo(f"{visible(path.as_posix())}: 不是 {name} 现在的样子，要重新印")
     if printed.problem:
-        click.echo(f"{printed.name}: {printed.problem}", err=True)
+        click.echo(f"{name}: {printed.problem}", err=True)
     elif not (printed.written or printed.missing or printed.stale):
         show_findings(printed.findings)
     elif errors := sum(finding.severity == "error" for finding in printed.findings):
-        click.echo(
-            f"{printed.name}: 方案还有 {errors} 个错误，用 gongjian validate {printed.name} 查看", err=True
-        )
+        click.echo(f"{name}: 方案还有 {errors} 个错误，用 gongjian validate {name} 查看", err=True)
     return printed.fine

@@ -31,7 +31,11 @@ gongjian validate --fix --diff                看看能自动改好什么
 
 @chinese_command("validate", EXAMPLES)
 @click.argument(
-    "paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]...", shell_complete=plan_files
+    "paths",
+    nargs=-1,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="[文件或文件夹]...",
+    shell_complete=plan_files,
 )
 @click.option(
     "--format",
@@ -50,7 +54,10 @@ gongjian validate --fix --diff                看看能自动改好什么
     help="另外按这个政策包检查（编号或文件），可以写几次",
 )
 @click.option(
-    "--select", metavar="规则", shell_complete=rules, help="只报这些规则，逗号分开；GJ1 表示 GJ1 开头的全部"
+    "--select",
+    metavar="规则",
+    shell_complete=rules,
+    help="只报这些规则，逗号分开；GJ1 表示 GJ1 开头的全部。读不了的文件（GJ0）总要报",
 )
 @click.option("--ignore", metavar="规则", shell_complete=rules, help="不报这些规则，逗号分开")
 @click.option(
@@ -69,7 +76,7 @@ gongjian validate --fix --diff                看看能自动改好什么
 @click.option(
     "--baseline",
     "baseline_file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="文件",
     help="基线文件：里面记着的问题标为“基线”，不算不通过",
 )

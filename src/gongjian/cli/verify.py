@@ -10,6 +10,7 @@ import click
 from gongjian.cli import codes
 from gongjian.cli.chinese import command as chinese_command
 from gongjian.cli.completing import word_files
+from gongjian.report.words import visible
 
 if TYPE_CHECKING:
     from gongjian.repository.verifying import Verified
@@ -32,12 +33,15 @@ _VERSION = 8
     "files",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="Word文件...",
     shell_complete=word_files,
 )
 @click.option(
-    "--plans", type=click.Path(path_type=Path), metavar="文件夹", help="方案在哪里（默认当前方案仓库）"
+    "--plans",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="文件夹",
+    help="方案在哪里（默认当前方案仓库）",
 )
 @click.option(
     "--format",
@@ -99,11 +103,11 @@ def _refuse_missing(files: tuple[Path, ...], plans: Path | None) -> None:
 def _show(verified: "Verified") -> None:
     """Tell a person what came of one document."""
     if verified.problem:
-        click.echo(f"{verified.name}: 查不了：{verified.problem}", err=True)
+        click.echo(f"{visible(verified.name)}: 查不了：{verified.problem}", err=True)
         return
     from gongjian.document.differences import lines_of, on_one_line
 
-    click.echo(verified.name)
+    click.echo(visible(verified.name))
     for line in _told(verified):  # the file says its plan and kind itself: nothing a terminal would obey
         click.echo(f"  {on_one_line(line)}")
     for index, difference in enumerate(verified.differences[:_MOST]):

@@ -140,8 +140,11 @@ def parse_month_day(text: str) -> tuple[int, int]:
     """
     text = text.strip()
     if match := _MONTH_DAY.fullmatch(text):
-        day = _day(2024, int(match[1]), int(match[2]))
-        return day.month, day.day
+        month, day = int(match[1]), int(match[2])
+        days = _month(2024, month)[1].day  # a leap year: 29 February is a day of some year
+        if not 1 <= day <= days:
+            raise DateError(f"{month}月没有 {day} 日，这个月最多 {days} 天")
+        return month, day
     if match := _MONTH_END.fullmatch(text):
         last = _month(2023, int(match[1]))[1]
         return last.month, last.day
@@ -222,8 +225,8 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 30 else text[:30] + "…"
 
 
-def _validated(parse: Any, kind: type) -> Any:
-    """Turn a parser of texts into a Pydantic validator that reports `DateError` as `date`."""
+def _validated(parse: Any, kind: type, hint: str = "") -> Any:
+    """Turn a parser of texts into a Pydantic validator that reports `DateError` as `date`, and what to write."""
 
     def validate(value: object) -> object:
         if isinstance(value, kind):
@@ -233,7 +236,7 @@ def _validated(parse: Any, kind: type) -> Any:
         try:
             return parse(value)
         except DateError as error:
-            raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
+            raise PydanticCustomError("date", "{reason}", {"reason": str(error), "hint": hint}) from None
 
     return validate
 
@@ -257,7 +260,7 @@ LastDay = Annotated[
 
 MonthDay = Annotated[
     tuple[int, int],
-    BeforeValidator(_validated(parse_month_day, tuple)),
+    BeforeValidator(_validated(parse_month_day, tuple, "日子写成 月-日，如 06-30")),
     WithJsonSchema(_MONTH_DAY_SCHEMA),
 ]
 """A day of any year, as (month, day)."""

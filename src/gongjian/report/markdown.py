@@ -97,4 +97,4 @@ def escaped(text: str) -> str:
 
 def _in_html(text: str) -> str:
     """Write a text so that HTML shows it as it is, and no service makes a reference of it."""
-    return _REFERENCE.sub(r"<span>\1\2</span>", escape(on_one_line(text)))
+    return _REFERENCE.sub(r"<span>\1\2</span>", escape(on_one_line(text), quote=False))

@@ -13,6 +13,7 @@ from typing import Any, Self
 from gongjian.report.fingerprints import fingerprints
 from gongjian.report.run import Run
 from gongjian.repository.writing import write_atomically
+from gongjian.rules.files import why_unreadable
 
 NAME = "gongjian-baseline.json"
 """The baseline of a repository, beside gongjian.yaml."""
@@ -50,6 +51,8 @@ class Baseline:
         Raises:
             BaselineError: there is none, or the file is not one.
         """
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise BaselineError(f"基线 {path} 是管道、设备之类，要写文件")
         try:
             form = json.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
@@ -57,7 +60,9 @@ class Baseline:
         except IsADirectoryError:
             raise BaselineError(f"基线 {path} 是文件夹，要写文件") from None
         except OSError as error:
-            raise BaselineError(f"读不了基线文件 {path}：{error.strerror}") from None
+            raise BaselineError(
+                f"读不了基线文件 {path}：{why_unreadable(error.errno, error.strerror)}"
+            ) from None
         except UnicodeDecodeError:
             raise BaselineError(f"基线文件 {path} 不是 UTF-8 编码；{_REDO}") from None
         except json.JSONDecodeError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from gongjian.model.base import Model
@@ -12,7 +13,7 @@ from gongjian.model.plan import Plan
 from gongjian.model.sending import sent_by_fields
 from gongjian.report.excerpts import excerpt
 from gongjian.report.run import Run
-from gongjian.repository.discovery import Target
+from gongjian.repository.discovery import SETTINGS, Target
 from gongjian.repository.rule_texts import rule_texts
 from gongjian.repository.walking import SUFFIXES
 from gongjian.rules.engine import check_plan
@@ -27,6 +28,9 @@ from gongjian.source.loading import KIND_KEY, KIND_TITLES, SchemaError, in_simpl
 
 if TYPE_CHECKING:
     from gongjian.rules.county.ledger_summary import Summary
+
+SETTINGS_KIND = "repository/v1"
+"""What the settings of a repository say they are."""
 
 _FOREIGN = 0.6
 """A YAML file met in a folder is taken for a misspelt one of ours when a key is this like `gongjian`."""
@@ -71,13 +75,27 @@ def check_file(
             return _check_spreadsheet(target)
         source = _opened(target)
     except SourceError as error:
-        return Checked(target.name, findings=_named(target.name, [file_finding(error)]))
+        return Checked(target.name, findings=_named(target.name, [_finding_of(error, target.name)]))
     try:
         return check_source(source, standards, summed_up=summed_up)
     except SourceError as error:
-        if error.kind == "not-gongjian" and not target.given and not misspelt(error):
+        if error.kind == "not-gongjian" and not (target.given or is_settings(target.name) or misspelt(error)):
             return Checked(source.name, source.text, foreign=True)
-        return Checked(source.name, source.text, findings=_named(source.name, [file_finding(error)]))
+        return Checked(
+            source.name, source.text, findings=_named(source.name, [_finding_of(error, source.name)])
+        )
+
+
+def is_settings(name: str) -> bool:
+    """Tell by its name whether a file holds the settings of a repository."""
+    return PurePosixPath(name).name == SETTINGS
+
+
+def _finding_of(error: SourceError, name: str) -> Finding:
+    """Turn an error into a finding; what a file should say depends on which it is."""
+    if is_settings(name):
+        error.details["meant"] = SETTINGS_KIND
+    return file_finding(error)
 
 
 def _opened(target: Target) -> SourceFile:
@@ -145,7 +163,7 @@ def known_kind(source: SourceFile) -> str:
         SourceError: it is no YAML, does not say what it is, or is of no kind that we know.
     """
     kind = kind_of(source)
-    if kind in KINDS:
+    if kind in KINDS and (kind == SETTINGS_KIND or not is_settings(source.name)):
         return kind
     from gongjian.source.places import locate
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from gongjian.repository.walking import real_path
+
 _SETTINGS = ("-c", "core.fsmonitor=false")
 """A checkout of somebody else must not start a program of its choice."""
 
@@ -67,7 +69,7 @@ class Changed:
     def concerns(self, file: Path) -> bool:
         """Whether a file, or what it is a link to, was changed, added or taken away."""
         before = FileSet(self.before)
-        return any(each in self.files or each in before for each in (file, file.resolve()))
+        return any(each in self.files or each in before for each in (file, real_path(file)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gongjian.model.sending import sent_by_fields
-from gongjian.repository.walking import Walk
+from gongjian.repository.walking import Walk, real_path
 
 SETTINGS = "gongjian.yaml"
 """The file that makes a folder a plan repository."""
@@ -95,7 +95,7 @@ def matches_any(name: str, patterns: Iterable[str]) -> bool:
 
 def repository_root(start: Path) -> Path | None:
     """Walk up from a folder to the repository around it."""
-    start = start.resolve()
+    start = real_path(start)
     return next((folder for folder in (start, *start.parents) if _is_file(folder / SETTINGS)), None)
 
 
@@ -111,8 +111,8 @@ def checkout_paths(root: Path | None, current: Path) -> Callable[[str], str]:
     CI services count paths from there, wherever in it the repository is. Without a checkout,
     and for files outside of it, names stay as they are.
     """
-    bases = [base.resolve() for base in (root, current) if base]
-    top = next((folder for folder in (bases[0], *bases[0].parents) if (folder / ".git").exists()), None)
+    bases = [real_path(base) for base in (root, current) if base]
+    top = next((folder for folder in (bases[0], *bases[0].parents) if os.path.lexists(folder / ".git")), None)
 
     def path_of(name: str) -> str:
         there = (Path(os.path.normpath(base / name)) for base in bases)
@@ -163,7 +163,7 @@ def discover(paths: Iterable[Path], current: Path, scope: Scope = WHOLE) -> Disc
 
 def _border(folder: Path, root: Path | None) -> Path:
     """Give the folder that links must not lead out of: the repository, or the one that was named."""
-    real = folder.resolve()
+    real = real_path(folder)
     return root if root and real.is_relative_to(root) else real
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongjian.model.ledger import Ledger
 from gongjian.repository.discovery import Target, find_targets, repository_of
+from gongjian.repository.walking import real_path
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
 from gongjian.source.loading import SchemaError, load
@@ -48,7 +49,7 @@ def find_ledgers(targets: Iterable[Target], current: Path) -> Ledgers:
     root = repository_of([target.path for target in targets], current)
     around = [root] if root else sorted({target.path.parent for target in targets})
     found = Ledgers()
-    files = {target.path.resolve(): target for target in (*targets, *find_targets(around, current))}
+    files = {real_path(target.path): target for target in (*targets, *find_targets(around, current))}
     for path, target in files.items():
         try:
             found.add(SourceFile.read(path, target.name))

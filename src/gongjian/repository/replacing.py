@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from gongjian.repository.walking import real_path
 from gongjian.repository.writing import why_not, write_atomically
 
 
@@ -18,7 +19,7 @@ def replace_content(path: Path, old: bytes, new: bytes) -> None:
     Raises:
         NotReplacedError: somebody else has changed it meanwhile, or it cannot be written.
     """
-    real = path.resolve()
+    real = real_path(path)
     try:
         there = real.read_bytes()
         if there == new:

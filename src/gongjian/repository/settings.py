@@ -13,8 +13,9 @@ from gongjian.model.repository import Repository
 from gongjian.report.run import Run
 from gongjian.repository.checking import check_file, place_findings
 from gongjian.repository.discovery import SETTINGS, WHOLE, Discovery, Scope, Target, matches_any
+from gongjian.repository.own_files import how_to_name, own_file
 from gongjian.repository.unsaved import read_unsaved
-from gongjian.repository.walking import SUFFIXES
+from gongjian.repository.walking import SUFFIXES, real_path
 from gongjian.rules.grading import empty_path, regraded, wrong_grades
 from gongjian.rules.standards import Standards
 from gongjian.rules.waivers import expired_waiver, unused_waiver, waive_by_settings
@@ -113,7 +114,7 @@ class Settings:
         path = self.registry_file
         if path is None or self.root is None:
             return ""
-        return path.resolve().relative_to(self.root.resolve()).as_posix()
+        return real_path(path).relative_to(real_path(self.root)).as_posix()
 
     @cached_property
     def _registry(self) -> "Registry | None":
@@ -136,8 +137,9 @@ class Settings:
         path = self.registry_file
         if path is None or path.suffix.lower() in SUFFIXES:
             return discovery.targets
-        inside = any(path.resolve().is_relative_to(folder.resolve()) for folder in discovery.folders)
-        known = any(target.path.resolve() == path.resolve() for target in discovery.targets if target.given)
+        real = real_path(path)
+        inside = any(real.is_relative_to(real_path(folder)) for folder in discovery.folders)
+        known = any(real_path(target.path) == real for target in discovery.targets if target.given)
         if known or not inside:
             return discovery.targets
         return [*discovery.targets, Target(path, self.registry_name, given=True)]
@@ -167,12 +169,7 @@ class Settings:
     def _own_file(self, name: str) -> Path | None:
         """Give the path of a file of the repository; None when there is none, or it lies outside."""
         assert self.root is not None
-        path = self.root / name
-        try:
-            inside = path.resolve().is_relative_to(self.root.resolve())
-            return path if inside and path.is_file() else None
-        except OSError:
-            return None
+        return own_file(self.root, name)
 
     def apply(self, run: Run, day: date, wanted: Container[str], *, whole: bool) -> Run:
         """Grade the findings, mark those that are waived, add what is wrong with the settings themselves.
@@ -248,7 +245,9 @@ class Settings:
         if self.registry_file:
             said = f"学校名册“{name}”有问题，没有按它核对学校", f"用 gongjian validate {name} 查看"
         else:
-            said = f"仓库里没有学校名册“{name}”", "写名册文件的路径，如 registry: 学校名册.yaml"
+            assert self.root is not None
+            hint = how_to_name(self.root, name, "写名册文件的路径，如 registry: 学校名册.yaml")
+            said = f"仓库里没有学校名册“{name}”", hint
         yield unreadable_registry.check(*said)
 
     def _unknown_packs(self) -> Iterator[Finding]:
@@ -259,12 +258,12 @@ class Settings:
         from gongjian.rules.requirements.quotas import unknown_policy
         from gongjian.rules.suggestions import did_you_mean
 
+        assert self.root is not None
         for index in missing:
             name = self.said.policies[index]
             unsound = self._own_file(name) is not None
-            hint = did_you_mean(
-                name, pack_ids(), "写政策包的编号，或者仓库里政策包文件的路径，如 policies/本县.yaml"
-            )
+            otherwise = "写政策包的编号，或者仓库里政策包文件的路径，如 policies/本县.yaml"
+            hint = did_you_mean(name, pack_ids(), how_to_name(self.root, name, otherwise))
             yield unknown_policy.stamp(
                 Finding(
                     at=("policies", index),

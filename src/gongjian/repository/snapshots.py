@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from gongjian.repository.checking import bytes_of
 from gongjian.repository.checkout import Blob, Checkout, GitError
 from gongjian.repository.discovery import Target, find_targets
-from gongjian.repository.walking import SKIPPED, SUFFIXES
+from gongjian.repository.walking import SKIPPED, SUFFIXES, real_path
 from gongjian.source.decoding import SIZE_LIMIT
 from gongjian.source.errors import SourceError
 
@@ -168,8 +168,8 @@ def name_below(checkout: Checkout, path: Path) -> str | None:
     Links to folders are followed, one to the file is not: git knows it by its own name.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve would follow a link to the file)
-    top = checkout.top.resolve()
-    real = top if path.resolve() == top else Path(os.path.realpath(path.parent)) / path.name
+    top = real_path(checkout.top)
+    real = top if real_path(path) == top else Path(os.path.realpath(path.parent)) / path.name
     if not real.is_relative_to(top):
         return None
     return "" if real == top else real.relative_to(top).as_posix()

@@ -10,7 +10,7 @@ from gongjian.repository.checking import Checked, check_file
 from gongjian.repository.discovery import Target
 from gongjian.repository.workers import in_order
 from gongjian.rules.standards import Standards
-from gongjian.source.decoding import decode
+from gongjian.source.decoding import read_text
 from gongjian.source.errors import SourceError
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _restored(target: Target, result: "Result") -> Checked:
     text = ""
     if result.findings:
         try:
-            text = decode(target.path.read_bytes())
-        except (OSError, SourceError):
+            text = read_text(target.path)
+        except SourceError:
             text = ""  # a file that cannot be decoded has no text to show
     return Checked(
         target.name,

@@ -11,6 +11,7 @@ from gongjian.repository.checking import Checked, collect
 from gongjian.repository.discovery import Discovery, Target, find_targets
 from gongjian.repository.settings import Settings
 from gongjian.repository.sweep import sweep
+from gongjian.repository.walking import real_path
 from gongjian.rules.standards import Standards
 
 if TYPE_CHECKING:
@@ -113,5 +114,5 @@ class Validation:
         """Whether the repository was looked into as a whole."""
         root = self.settings.root
         return root is not None and any(
-            root.is_relative_to(folder.resolve()) for folder in self.discovery.folders
+            root.is_relative_to(real_path(folder)) for folder in self.discovery.folders
         )

@@ -86,5 +86,10 @@ class Walk:
             self.links.append(link.path)
 
 
+def real_path(path: Path) -> Path:
+    """Give where a path leads, links followed; one that leads in circles, which `Path.resolve` may refuse, too."""
+    return Path(os.path.realpath(path))
+
+
 def _is_yaml(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)

@@ -32,6 +32,8 @@ def write_atomically(path: Path, content: bytes, *, durable: bool = False) -> No
         content: what it shall hold.
         durable: wait until the disk has it, so that not even a power cut loses both versions.
 
+    A pipe or a device is written to, not replaced: root could take `/dev/null` away from everybody.
+
     Raises:
         OSError: the folder cannot be made or written to, or the file is held open by
             another program.

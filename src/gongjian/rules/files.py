@@ -48,6 +48,8 @@ def _mend(error: SourceError) -> Mend | None:
     given = error.details.get("given")
     if error.kind != "not-gongjian" or not isinstance(given, str):
         return None
+    if isinstance(meant := error.details.get("meant"), str):
+        return Mend(given, meant, sure=f"{given}/v1" == meant)
     return Mend(given, f"{given}/v1", sure=True) if f"{given}/v1" in KINDS else mend_of(given, KINDS)
 
 
@@ -63,6 +65,13 @@ _REASONS = {
 }
 """Why a file cannot be read, by the system's error number."""
 
+_WHAT_TO_DO = {
+    1: "改文件的权限，让运行检查的人能读",
+    5: "把文件复制到别处再试；复制不了的，从 git 或备份里取回来",
+    13: "改文件的权限，让运行检查的人能读",
+}
+"""What to do about it, where the path is not to blame."""
+
 
 @file_rule("GJ001", "unreadable", "文件读不了")
 def unreadable_file(error: SourceError) -> Words:
@@ -77,13 +86,22 @@ def unreadable_file(error: SourceError) -> Words:
     gongjian validate 方案.yaml
     ```
     """
+    if error.details.get("special"):
+        return "这是管道、设备之类，不是普通文件，没有读", "写方案文件的路径"
     number = _number(error.details.get("errno"))
-    reason = _REASONS.get(number, str(error.details.get("reason") or os.strerror(number)))
+    reason = why_unreadable(number, str(error.details.get("reason") or ""))
     if error.details.get("folder"):
         return f"看不了这个文件夹里有什么：{reason}", "改文件夹的权限，让运行检查的人能读"
     if error.details.get("link"):
         return f"这是一个链接，{_LINKS.get(reason, reason)}", "删去这个链接，或者改正它指到的地方"
-    return f"读不了这个文件：{reason}", "核对路径和文件名；在终端里把文件拖进窗口可以得到完整路径"
+    return f"读不了这个文件：{reason}", _WHAT_TO_DO.get(
+        number, "核对路径和文件名；在终端里把文件拖进窗口可以得到完整路径"
+    )
+
+
+def why_unreadable(number: int | None, otherwise: str | None = "") -> str:
+    """Say why a file cannot be read, by the system's error number; else in the system's words."""
+    return _REASONS.get(number or 0) or otherwise or os.strerror(number or 0)
 
 
 _LINKS = {
@@ -152,6 +170,7 @@ _ANCHORS = "& 和 * 后面用英文名；如果是文字，" + YAML_QUOTING
 _ITEMS = "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("wide colon", "这里用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"),
+    ("wide space", "这里的空格是全角的（或者从网页粘贴来的），YAML 只认英文空格", "删掉它，打英文（半角）空格"),
     ("could not find expected ':'", "这里缺一个英文冒号，键和值之间要写“: ”", "写成 键: 值，冒号后面空一格"),
     ("mapping values are not allowed", "这里不该有冒号", _UNFINISHED),
     ("did not find expected key", "这里应该是一个键：缩进与上面对不齐，或上面的文字没有括好", _ALIGN),
@@ -159,6 +178,16 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("block sequence entries are not allowed", "这里不能写“- ”列表项", "列表另起一行，写在键的下面，缩进两格"),
     ("found unexpected end of stream", "引号没有配对，一直开到了文件末尾", "在文字末尾补上同样的引号"),
     ("found unknown escape character", "双引号里的反斜杠 \\ 用错了", "改用英文单引号，或把 \\ 写成 \\\\"),
+    ("escape code", "双引号里的 \\x、\\u 写错了，没有这个字符", "直接写这个字，或改用英文单引号"),
+    ("hexdecimal number", "双引号里的 \\x、\\u 写错了，没有这个字符", "直接写这个字，或改用英文单引号"),
+    ("document indicator", "引号没有配对，到“---”或“...”还没有收尾", "在文字末尾补上同样的引号"),
+    ("mapping keys are not allowed", "这里不该有“? ”", YAML_QUOTING),
+    ("indicator equal to 0", "| 或 > 后面写缩进几格，不能是 0", "去掉这个数字"),
+    ("tab character", "这里用了制表符（Tab），YAML 只认空格", "换成空格"),
+    ("found unexpected ':'", "这里不该有冒号", YAML_QUOTING),
+    ("directive", "以百分号 % 开头的行成了 YAML 指令", "删掉这一行；如果是文字，" + YAML_QUOTING),
+    ("YAML document", "以百分号 % 开头的行成了 YAML 指令", "删掉这一行；如果是文字，" + YAML_QUOTING),
+    ("version number", "以百分号 % 开头的行成了 YAML 指令", "删掉这一行；如果是文字，" + YAML_QUOTING),
     ("found undefined alias", "引用（*）了没有定义过的锚点", "先用 & 定义；如果星号是文字，" + YAML_QUOTING),
     ("expected alphabetic or numeric character", "锚点和引用的名字只能用英文字母和数字", _ANCHORS),
     ("cannot start any token", "这个字符不能用在值的开头", YAML_QUOTING),
@@ -244,6 +273,8 @@ def empty_file(error: SourceError) -> Words:
     theme: 手拉手，共成长
     ```
     """
+    if meant := error.details.get("meant"):
+        return "文件里没有内容", f"第一行写 gongjian: {meant}"
     return "文件里没有内容", "第一行写 gongjian: plan/v1，再写方案；可以从 plans/ 里复制一份来改"
 
 
@@ -271,7 +302,10 @@ def unsupported_yaml(error: SourceError) -> Words:
     """
     message, hint = _UNSUPPORTED[str(error.details["what"])]
     text = str(error.details.get("text", ""))
-    return message.format(text=text), hint
+    return message.format(text=text if len(text) <= _LONG_TAG else f"{text[:_LONG_TAG]}…"), hint
+
+
+_LONG_TAG = 60
 
 
 @file_rule("GJ010", "too-big", "文件太大或套得太深")
@@ -289,8 +323,9 @@ def too_big(error: SourceError) -> Words:
     """  # noqa: E501
     if "depth" in error.details:
         return f"这里套得太深，超过 {error.details['depth']} 层", "检查括号是否配对、缩进是否层层加深"
-    size, limit = _number(error.details["size"]), _number(error.details["limit"])
-    return f"文件有 {size / 2**20:.1f} MB，超过 {limit // 2**20} MB", "方案里只写文字，照片等佐证材料另存"
+    size, limit = _number(error.details.get("size")), _number(error.details["limit"])
+    told = f"文件有 {size / 2**20:.1f} MB，超过" if size else "内容超过"
+    return f"{told} {limit // 2**20} MB", "方案里只写文字，照片等佐证材料另存"
 
 
 @file_rule("GJ011", "not-gongjian", "不是 gongjian 的文件")
@@ -309,9 +344,13 @@ def not_gongjian(error: SourceError) -> Words:
     """
     given: Any = error.details.get("given")
     kinds = "、".join(KINDS)
+    if meant := error.details.get("meant"):
+        return "gongjian.yaml 是方案仓库的设置，第一行没有写明", f"第一行写 gongjian: {meant}"
     if given:
         return f"这一版不认识“{given}”，认识的有：{kinds}", did_you_mean(given, KINDS, "方案文件写 plan/v1")
     keys = error.details.get("keys") or ()
+    if isinstance(keys, tuple) and "gongjian" in keys:
+        return "“gongjian:”后面没有写是哪一种文件", f"写其中一种：{kinds}"
     found = f"；现在的键有 {listed(keys, 5)}" if isinstance(keys, tuple) and keys else ""
     return f"文件没有说明自己是什么{found}", "第一行写 gongjian: plan/v1"
 

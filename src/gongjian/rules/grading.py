@@ -80,6 +80,8 @@ def _empty_path(index: int, pattern: str) -> Finding:
     ```
     """
     hint = "写相对仓库的路径，如 plans；可用 * 代替任意文字"
+    if "\\" in pattern:
+        hint = f"路径用 / 分开，如 {pattern.replace(chr(92), '/')}"
     return empty_path.stamp(
         Finding(at=("paths", "plans", index), message=f"“{pattern}”里没有 YAML 文件", hint=hint)
     )

@@ -5,6 +5,7 @@ It has a paragraph of why, then `坏例` and `好例`: fenced YAML that the test
 over a sound plan and check (`tests/rules/test_examples.py` tells how).
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -109,7 +110,27 @@ class Rule:
 
     def stamp(self, finding: Finding) -> Finding:
         """Put the rule's id, name and severity on a finding."""
-        return replace(finding, rule=self.id, name=self.name, severity=finding.grade or self.severity)
+        return replace(
+            finding,
+            message=brief(finding.message),
+            hint=brief(finding.hint),
+            rule=self.id,
+            name=self.name,
+            severity=finding.grade or self.severity,
+        )
+
+
+_QUOTED = re.compile("(?<=[“《])[^”》]{60,}(?=[”》])")
+_LONG, _SHORT, _LONGEST = 300, 40, 4_000
+"""Characters: a message that may hold something long; what is shown of a long quotation; what no message passes."""
+
+
+def brief(text: str) -> str:
+    """Shorten what a message quotes, such as a title of ten thousand characters."""
+    if len(text) <= _LONG:
+        return text
+    text = _QUOTED.sub(lambda match: f"{match[0][:_SHORT]}…", text)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def make_rule(

@@ -33,10 +33,18 @@ def schema_rule(id: str, title: str, *types: str) -> Callable[[Words], Rule]:  #
     return decorate
 
 
+MOST = 200
+"""So many mistakes of one file are worded; who mends these sees the next."""
+
+
 def schema_findings(error: SchemaError) -> list[Finding]:
     """Turn a `SchemaError` into findings, in the order Pydantic found them, one a mistake."""
-    problems = [_problem(error.model, details) for details in error.errors]
-    return [_finding(problem) for problem in problems if not _follows(problem, problems)]
+    problems = [_problem(error.model, details) for details in error.errors[:MOST]]
+    findings = [_finding(problem) for problem in problems if not _follows(problem, problems)]
+    if left := len(error.errors) - len(problems):
+        more = f"（这个文件里另有 {left} 处写法不对，没有列出，先改好列出的）"
+        findings[-1] = replace(findings[-1], message=findings[-1].message + more)
+    return findings
 
 
 def _problem(model: type[Model], details: ErrorDetails) -> SchemaProblem:
@@ -216,7 +224,7 @@ def invalid_date(problem: SchemaProblem) -> Finding:
     return Finding(
         at=problem.path,
         message=f"“{problem.title}”{'：' if problem.context.get('reason') else ''}{reason}",
-        hint="日期写成 年-月-日，如 2024-09-01",
+        hint=problem.context.get("hint") or "日期写成 年-月-日，如 2024-09-01",
         mend=Mend(str(problem.input), day, sure=True) if (day := only_day(str(problem.input))) else None,
     )
 

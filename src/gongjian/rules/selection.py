@@ -8,9 +8,17 @@ class UnknownRuleError(ValueError):
     """A selection names no rule there is; the message says which, in Chinese."""
 
 
+UNREADABLE = "GJ0"
+"""How the ids of the rules about files that cannot be read begin: no other rule can say anything about such a file,
+so that a choice of others must not make it look sound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A choice of rules; ids are matched from their beginning, so `GJ2` is every GJ2xx."""
+    """A choice of rules; ids are matched from their beginning, so `GJ2` is every GJ2xx.
+
+    What is chosen comes with what keeps it from being looked for at all; that can only be left out by name.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -27,7 +35,8 @@ class Selection:
     def __contains__(self, rule: object) -> bool:
         """Whether findings of a rule, given by its id, are wanted."""
         name = str(rule)
-        return (not self.select or name.startswith(self.select)) and not name.startswith(self.ignore or "-")
+        selected = not self.select or name.startswith((*self.select, UNREADABLE))
+        return selected and not name.startswith(self.ignore or "-")
 
 
 def _ids(given: str | None) -> tuple[str, ...]:

@@ -120,6 +120,7 @@ _TROUBLES: dict[Trouble, tuple[str, str]] = {
     "formula": ("是公式，没有算出来的值", "在 Excel 或 WPS 里打开后保存；或者复制、选择性粘贴为数值"),
     "error": ("是公式出的错", "改正公式，或者填上内容"),
     "injection": ("像公式，不是文字", "改成普通的文字"),
+    "unclosed": ("前面的双引号没有配对，后面的内容都成了这一格", "在这一格末尾补上双引号，或者删去开头的"),
 }
 
 registry_without_schools: Rule = make_rule("GJ605", _registry_without_schools, "error", "名册表格没有标题行")

@@ -3,12 +3,16 @@
 import codecs
 import os
 import re
+import stat
 from pathlib import Path
 
 from gongjian.source.errors import SourceError
 
 SIZE_LIMIT = 8 * 1024 * 1024
 """The largest file that is read, in bytes; a plan of 20,000 activities has about 2 MiB."""
+
+_HANDED_OVER = ("/dev/std", "/dev/fd/", "/proc/self/fd/")
+"""How the paths of what is open already begin: `/dev/stdin`, and `/dev/fd/63`, which a shell gives for `<(…)`."""
 
 _UTF16 = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -29,20 +33,39 @@ def read_text(path: Path) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file that is not too big.
+    """Read a file that is not too big, or a pipe that a shell hands over.
 
     Raises:
-        SourceError: it cannot be opened, or is too big.
+        SourceError: it cannot be opened, is too big, or is no file.
     """
     try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            raise SourceError("too-big", size=size, limit=SIZE_LIMIT)
-        return path.read_bytes()
+        told = path.stat()
+        if stat.S_ISREG(told.st_mode) and 0 < told.st_size <= SIZE_LIMIT:
+            return path.read_bytes()
+        return _read_warily(path, told)
     except OSError as error:
         reason = error.strerror or str(error)
         link = os.path.islink(path)  # noqa: PTH114 (Path.is_symlink raises what was just caught)
         raise SourceError("unreadable", reason=reason, errno=error.errno, link=link) from error
+
+
+def _read_warily(path: Path, told: os.stat_result) -> bytes:
+    """Read what is not simply a file with something in it: never wait for nobody, never read without end."""
+    if told.st_size > SIZE_LIMIT:
+        raise SourceError("too-big", size=told.st_size, limit=SIZE_LIMIT)
+    pipe = stat.S_ISFIFO(told.st_mode) and is_handed_over(path)
+    if not (stat.S_ISREG(told.st_mode) or stat.S_ISDIR(told.st_mode) or pipe):
+        raise SourceError("unreadable", special=True)
+    with path.open("rb") as file:  # which says that a folder is one
+        content = file.read(SIZE_LIMIT + 1)
+    if len(content) > SIZE_LIMIT:
+        raise SourceError("too-big", limit=SIZE_LIMIT)
+    return content
+
+
+def is_handed_over(path: Path) -> bool:
+    """Tell whether a path stands for a file or pipe that is open already, by whoever started this program."""
+    return path.absolute().as_posix().startswith(_HANDED_OVER)
 
 
 def decode_any(raw: bytes) -> str:

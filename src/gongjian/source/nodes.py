@@ -28,6 +28,8 @@ _SCALAR, _SEQUENCE, _MAPPING = "scalar", "sequence", "mapping"
 _TAGS = {ScalarNode: _SCALAR, SequenceNode: _SEQUENCE, MappingNode: _MAPPING}
 
 _WIDE_COLON = re.compile(r"[ -]*[^\s:'\"#：]+：")
+_WIDE_INDENT = re.compile(r"[ -]*[\u3000\u00a0]")
+_WIDE_SPACE = re.compile(r"[ -]*[^\s:'\"#{\[]+:[\u3000\u00a0]")
 _TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 
@@ -191,15 +193,33 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> SourceError:
     mark = mark or began
     if not mark:
         return SourceError("syntax", problem=problem, text="")
+    if "nesting depth" in problem:
+        return SourceError("too-big", mark.line + 1, mark.column + 1, depth=DEPTH_LIMIT)
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1)
-    if tab := _TAB_INDENT.match(lines[line]):
-        return SourceError("tab", line + 1, tab.end())
-    if colon := _wide_colon(lines[: line + 1], problem):
+    before = lines[: line + 1]
+    return _likely(before, problem) or SourceError("syntax", line + 1, mark.column + 1, problem=problem)
+
+
+def _likely(lines: list[str], problem: str) -> SourceError | None:
+    """Find what people get wrong most often, in the last line or the one before it."""
+    if tab := _TAB_INDENT.match(lines[-1]):
+        return SourceError("tab", len(lines), tab.end())
+    if space := _wide_space(lines):
+        return SourceError("syntax", *space, problem="wide space")
+    if colon := _wide_colon(lines, problem):
         line, column = colon
         spaced = lines[line - 1][column : column + 1] in ("", " ")
         return SourceError("syntax", line, column, problem="wide colon", spaced=spaced)
-    return SourceError("syntax", line + 1, mark.column + 1, problem=problem)
+    return None
+
+
+def _wide_space(lines: list[str]) -> tuple[int, int] | None:
+    """Find a space that is none for YAML: at the beginning of the last line, or behind a key in it or the one before."""
+    if match := _WIDE_INDENT.match(lines[-1]):
+        return len(lines), match.end()
+    behind = ((number, _WIDE_SPACE.match(lines[number - 1])) for number in range(len(lines), 0, -1)[:2])
+    return next(((number, match.end()) for number, match in behind if match), None)
 
 
 def _wide_colon(lines: list[str], problem: str) -> tuple[int, int] | None:

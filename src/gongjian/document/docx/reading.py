@@ -67,6 +67,8 @@ def read_printed(path: Path) -> WordFile:
         WordFileError: it cannot be opened, is no sound Word file, or another program made it.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise WordFileError("打不开：这是管道、设备之类，不是文件")
         with path.open("rb") as opened:
             file = read_docx(opened)
     except OSError as error:

@@ -17,7 +17,7 @@ from gongjian.repository.cache.store import read, write
 from gongjian.repository.discovery import SETTINGS, Discovery, Scope, discover
 from gongjian.repository.rule_texts import rule_texts
 from gongjian.repository.walking import SUFFIXES
-from gongjian.source.decoding import decode
+from gongjian.source.decoding import decode, read_bytes
 from gongjian.source.errors import SourceError
 
 if TYPE_CHECKING:
@@ -151,9 +151,9 @@ def _findings() -> "TypeAdapter[tuple[Finding, ...]]":
 def _content(path: Path) -> bytes:
     """Read a file; why that is impossible stands for one that cannot be read."""
     try:
-        return path.read_bytes()
-    except OSError as error:
-        return f"\0{error.errno}".encode()
+        return read_bytes(path)
+    except SourceError as error:
+        return f"\0{error.args}".encode(errors="backslashreplace")
 
 
 def _text(path: Path, findings: "Iterable[Finding]") -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from gongjian.repository.cache.store import read, write
+from gongjian.source.decoding import read_bytes
+from gongjian.source.errors import SourceError
 
 if TYPE_CHECKING:
     from gongjian.repository.cache.result import Result
@@ -49,8 +51,8 @@ class Cache:
         if not self.keeps or target.errno is not None:
             return ""
         try:
-            content = target.path.read_bytes()
-        except OSError:
+            content = read_bytes(target.path)
+        except SourceError:
             return ""
         return self.key(content, target.name, "given" if target.given else "met")
 

@@ -14,11 +14,17 @@ def read(root: Path, name: str, form: int) -> dict[str, Any]:
     import json
 
     try:
-        kept = json.loads((root / FOLDER / name).read_bytes())
+        path = root / FOLDER / name
+        kept = json.loads(path.read_bytes()) if _is_ours(root) and path.is_file() else {}
         entries = kept["entries"] if kept["form"] == form else {}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     return entries if isinstance(entries, dict) else {}
+
+
+def _is_ours(root: Path) -> bool:
+    """Tell whether the folder lies in the repository: one of somebody else must not have us write elsewhere."""
+    return not (root / FOLDER).is_symlink()
 
 
 def write(root: Path, name: str, form: int, entries: dict[str, Any]) -> None:
@@ -28,6 +34,8 @@ def write(root: Path, name: str, form: int, entries: dict[str, Any]) -> None:
     from gongjian.repository.writing import write_atomically
 
     content = json.dumps({"form": form, "entries": entries}, ensure_ascii=False)
+    if not _is_ours(root):
+        return
     try:
         ignore = root / FOLDER / ".gitignore"
         if not ignore.exists():  # first: a program that is killed now leaves nothing that git would show

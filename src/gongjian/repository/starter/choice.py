@@ -4,8 +4,16 @@ from dataclasses import dataclass
 
 from gongjian.repository.drafting.archetypes import Archetype
 
-NAME = "某某县城乡学校结对方案"
 BUREAU = "某某县教育局"
+
+
+def name_after(bureau: str) -> str:
+    """Name a repository after the county of a bureau."""
+    county = bureau.removesuffix("教育局")
+    return f"{county if county != bureau else '某某县'}城乡学校结对方案"
+
+
+NAME = name_after(BUREAU)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ The module `csv` does not tell where a cell is, which is all that a message is a
 
 from collections.abc import Iterator
 
-from gongjian.source.spreadsheet.table import Cell, Row, Table, looks_like_formula
+from gongjian.source.spreadsheet.table import Cell, Row, Table, Trouble, looks_like_formula
 
 _SEPARATORS = (",", "\t", ";", "，")
 
@@ -23,8 +23,10 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
     at, line, begin, number = 0, 1, 0, 1  # begin: where the line begins; number: of the cell in the row
     while at < len(text):
         cell_line, cell_column = line, at - begin + 1
+        trouble: Trouble = ""
         if text[at] == '"':
-            value, at = _quoted(text, at + 1)
+            value, at, closed = _quoted(text, at + 1)
+            trouble = "" if closed else "unclosed"
             if newlines := value.count("\n"):
                 line += newlines
                 begin = text.rfind("\n", 0, at) + 1
@@ -33,9 +35,8 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
         else:
             value, at = _bare(text, at, separator)
         if value := value.strip():
-            row[number] = Cell(
-                value, cell_line, cell_column, trouble="injection" if looks_like_formula(value) else ""
-            )
+            trouble = trouble or ("injection" if looks_like_formula(value) else "")
+            row[number] = Cell(value, cell_line, cell_column, trouble=trouble)
         number += 1
         if at >= len(text) or text[at] == "\n":
             yield row
@@ -45,16 +46,16 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
         yield row
 
 
-def _quoted(text: str, at: int) -> tuple[str, int]:
-    """Read to the closing quote, `""` being one; give the value and the offset behind it."""
+def _quoted(text: str, at: int) -> tuple[str, int, bool]:
+    """Read to the closing quote, `""` being one; give the value, the offset behind it, and whether there is one."""
     parts: list[str] = []
     while (end := text.find('"', at)) >= 0:
         parts.append(text[at:end])
         if text[end + 1 : end + 2] != '"':
-            return "".join(parts), end + 1
+            return "".join(parts), end + 1, True
         parts.append('"')
         at = end + 2
-    return "".join((*parts, text[at:])), len(text)
+    return "".join((*parts, text[at:])), len(text), False
 
 
 def _bare(text: str, at: int, separator: str) -> tuple[str, int]:

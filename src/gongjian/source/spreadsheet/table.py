@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Trouble: TypeAlias = Literal["", "formula", "error", "injection"]
+Trouble: TypeAlias = Literal["", "formula", "error", "injection", "unclosed"]
 """Why a cell's text is not to be used: a formula that was never worked out; an error (#N/A); a text
-that a spreadsheet would take for a formula."""
+that a spreadsheet would take for a formula; a quotation mark without its other half, so that the rest
+of the file is in it."""
 
 _INJECTION = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 

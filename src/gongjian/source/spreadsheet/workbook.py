@@ -21,13 +21,14 @@ _LAST_ROW = 1_048_576
 """The last row that a sheet can have."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
 def read_workbook(raw: bytes) -> list[Table]:
-    """Read the sheets of a workbook, values as they were last worked out.
+    """Read the sheets of a workbook, values as they were last worked out; hidden ones, which nobody sees, are left out.
 
     Raises:
         SourceError: `spreadsheet`: it is none, is damaged, or is made to do harm; or openpyxl is missing.
@@ -37,7 +38,8 @@ def read_workbook(raw: bytes) -> list[Table]:
         with ZipFile(BytesIO(raw)) as archive:
             _refuse_bombs(archive)
     except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise SourceError("spreadsheet", what="not-xlsx") from error
+        what = "damaged" if raw.startswith(_ZIP) else "not-xlsx"
+        raise SourceError("spreadsheet", what=what) from error
     try:
         from openpyxl import load_workbook
     except ImportError as error:
@@ -45,7 +47,8 @@ def read_workbook(raw: bytes) -> list[Table]:
     try:
         values = load_workbook(BytesIO(raw), read_only=True, data_only=True)
         with ZipFile(BytesIO(raw)) as archive:
-            return [_table(sheet, raw, archive) for sheet in values.worksheets[:MAX_SHEETS]]
+            seen = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
+            return [_table(sheet, raw, archive) for sheet in seen[:MAX_SHEETS]]
     except SourceError:
         raise
     except Exception as error:  # openpyxl fails in every way on a damaged file
