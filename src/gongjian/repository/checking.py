@@ -11,7 +11,7 @@ from gongjian.model.finding import Finding
 from gongjian.model.keys import titles
 from gongjian.model.plan import Plan
 from gongjian.model.sending import sent_by_fields
-from gongjian.report.excerpts import excerpt
+from gongjian.report.excerpts import kept_text
 from gongjian.report.run import Run
 from gongjian.repository.discovery import SETTINGS, Target
 from gongjian.repository.rule_texts import rule_texts
@@ -239,7 +239,7 @@ def collect(checked: Iterable[Checked], wanted: Container[str]) -> Run:
         names.append(file.name)
         if found := [finding for finding in file.findings if finding.rule in wanted]:
             findings += found
-            texts[file.name] = excerpt(file.text, (each.place for each in found))
+            texts[file.name] = kept_text(file.text, found)
     return Run(tuple(findings), len(names), texts, tuple(skipped), tuple(names), rules=rule_texts)
 
 

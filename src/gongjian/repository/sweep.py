@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gongjian.report.excerpts import excerpt
+from gongjian.report.excerpts import kept_text
 from gongjian.repository.cache.results import Cache
 from gongjian.repository.checking import Checked, check_file
 from gongjian.repository.discovery import Target
@@ -29,8 +29,7 @@ class _Check:
 
     def __call__(self, target: Target) -> Checked:
         checked = check_file(target, self.standards, summed_up=self.summed_up)
-        places = [finding.place for finding in checked.findings]
-        return replace(checked, model=None, text=excerpt(checked.text, places) if places else "")
+        return replace(checked, model=None, text=kept_text(checked.text, checked.findings))
 
 
 def sweep(

@@ -4,13 +4,13 @@ To tell that, the files are walked, read and digested, and nothing more is done:
 rules are even loaded.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from gongjian.report.excerpts import excerpt
+from gongjian.report.excerpts import kept_text
 from gongjian.report.run import Run, by_file
 from gongjian.repository.cache.program import digest, program
 from gongjian.repository.cache.store import read, write
@@ -156,10 +156,10 @@ def _content(path: Path) -> bytes:
         return f"\0{error.args}".encode(errors="backslashreplace")
 
 
-def _text(path: Path, findings: "Iterable[Finding]") -> str:
+def _text(path: Path, findings: "Sequence[Finding]") -> str:
     """Read again the lines that findings are at; "" when a text cannot be decoded, and has none to show."""
     try:
-        return excerpt(decode(_content(path)), (each.place for each in findings))
+        return kept_text(decode(_content(path)), findings)
     except SourceError:
         return ""
 
