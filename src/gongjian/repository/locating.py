@@ -48,10 +48,13 @@ def located(
     found: dict[str, Located] = {}
     texts: dict[str, str] = {}
     own = {finding.file for finding in findings}
+    mended = {finding.file for finding in findings if finding.mend}
     for file, paths in needed.items():
         text, found[file] = _locate(path_of(file), file, paths)
         if file in own:
-            texts[file] = excerpt(text, (spot.place for spot in found[file].values()))
+            texts[file] = (
+                text if file in mended else excerpt(text, (each.place for each in found[file].values()))
+            )
     return [_with_places(finding, found) for finding in findings], texts
 
 

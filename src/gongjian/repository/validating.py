@@ -96,11 +96,12 @@ class Validation:
         survey.look_around(around, self.standards, cache)
         if earlier:
             survey.look_back(earlier, self.standards)
-        met = {target.name: target.path for target in (*around, *targets)}
+        met = {target.name: target for target in (*around, *targets)}
         if registry := self.settings.registry_file:  # a spreadsheet is not met in a folder
-            met.setdefault(self.settings.registry_name, registry)
+            name = self.settings.registry_name
+            met.setdefault(name, Target(registry, name, given=True))
         findings, texts = survey.findings(
-            self.standards, self.day, met.__getitem__, self.settings.registry_name
+            self.standards, self.day, lambda name: met[name].path, self.settings.registry_name
         )
         return survey.merged(run, findings, texts, wanted)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-SUMMARY_VERSION = 2
+SUMMARY_VERSION = 3
 """Another number for another form: summaries that are kept carry it."""
 
 
@@ -167,7 +167,7 @@ def summarize(plan: "Plan", file: str, standards: Standards) -> PlanSummary:
         sent=tuple(_sent(plan, by_id)),
         limits=limits,
         due=due,
-        commitments=tuple(intern(commitment.id) for _, commitment in plan.commitments()),
+        commitments=_shared(tuple(intern(commitment.id) for _, commitment in plan.commitments())),
     )
 
 
