@@ -29,6 +29,8 @@ class _Check:
 
     def __call__(self, target: Target) -> Checked:
         checked = check_file(target, self.standards, summed_up=self.summed_up)
+        if not checked.is_sound:  # its text tells what kind of file it may be
+            return checked
         return replace(checked, model=None, text=kept_text(checked.text, checked.findings))
 
 
