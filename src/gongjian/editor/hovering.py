@@ -83,7 +83,8 @@ def _at(node: Node, spot: tuple[int, int], model: type[Model] | None, path: Path
     if isinstance(node, MappingNode):
         if path and model is not None:
             written = {key.value: value.value for key, value in node.value if isinstance(value, ScalarNode)}
-            model = fitting(inner_models(model, _last_name(path)), written)
+            name = _last_name(path)  # none in a list that is the whole file, which no schema has
+            model = fitting(inner_models(model, name), written) if name else None
         for key, value in node.value:
             name = (field_named(model, key.value) if model else None) or key.value
             if _covers(key, spot):
