@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongjian.model.calendar import DEFAULT_CALENDAR, Calendar
@@ -49,7 +50,11 @@ def entails(
         IncomparableError: they measure different things, or nothing relates their subjects.
     """
     _refuse_ratios(commitment_ratio, requirement_ratio)
-    parties = parties or default_parties(calendar)
+    return _entails(commitment, requirement, calendar, parties or default_parties(calendar))
+
+
+@lru_cache(maxsize=4096)  # the plans of a county promise much the same, under the same papers
+def _entails(commitment: Quota, requirement: Quota, calendar: Calendar, parties: Parties) -> Entailment:
     question = pose(commitment, requirement, calendar, parties)
     verdict, failures = decide(question)
     reason = explain(question, verdict, failures)

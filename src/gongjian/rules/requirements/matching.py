@@ -17,26 +17,34 @@ R = TypeVar("R", bound=Requirement)
 
 def binding(context: Context, kind: type[R]) -> Iterator[tuple[Policy, R]]:
     """Yield the requirements of one kind that apply to the plan, pack by pack."""
-    for pack in context.packs:
-        if applies(context.plan, pack.applies):
-            for requirement in pack.requirements:
-                if isinstance(requirement, kind) and applies(context.plan, requirement.applies):
-                    yield pack, requirement
+    for pack, requirement in _all_binding(context):
+        if isinstance(requirement, kind):
+            yield pack, requirement
+
+
+def _all_binding(context: Context) -> list[tuple[Policy, Requirement]]:
+    """Give the requirements of all kinds that apply to the plan; once a plan."""
+    found: list[tuple[Policy, Requirement]] | None = context.memo.get("binding")
+    if found is None:
+        found = context.memo["binding"] = [
+            (pack, requirement)
+            for pack in context.packs
+            if applies(context.plan, pack.applies)
+            for requirement in pack.requirements
+            if applies(context.plan, requirement.applies)
+        ]
+    return found
 
 
 def applies(plan: Plan, scope: Applies | None) -> bool:
     """Tell whether something applies to a plan; what the plan leaves open does not rule it out."""
     if scope is None:
         return True
-    modes = {plan.mode, *(group.mode for group in plan.groups)}
-    members = plan.member_schools()
     return (
-        (not scope.mode or not modes.isdisjoint(scope.mode))
+        (not scope.mode or not {plan.mode, *(group.mode for group in plan.groups)}.isdisjoint(scope.mode))
         and (not scope.level or plan.level in scope.level)
-        and (
-            not scope.stage or any(school.stage is None or school.stage in scope.stage for school in members)
-        )
-        and (not scope.area or any(school.area is None or school.area in scope.area for school in members))
+        and (not scope.stage or any(each.stage in (None, *scope.stage) for each in plan.member_schools()))
+        and (not scope.area or any(each.area in (None, *scope.area) for each in plan.member_schools()))
         and (scope.role is None or _issued_by(plan, scope.role))
         and (not scope.region or plan.region is None or plan.region.startswith(scope.region))
     )
