@@ -13,7 +13,7 @@ from typing import Any, Self
 from gongjian.report.fingerprints import fingerprints
 from gongjian.report.run import Run
 from gongjian.repository.writing import write_atomically
-from gongjian.rules.files import why_unreadable
+from gongjian.rules.unreadable import why_unreadable
 
 NAME = "gongjian-baseline.json"
 """The baseline of a repository, beside gongjian.yaml."""

@@ -1,6 +1,5 @@
 """GJ0xx: files that cannot be read as YAML, or are none of ours."""
 
-import os
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -8,6 +7,8 @@ from gongjian.model.file_kinds import KINDS
 from gongjian.model.finding import Finding, Mend, Place
 from gongjian.rules.rule import Rule, make_rule
 from gongjian.rules.suggestions import did_you_mean, listed, mend_of
+from gongjian.rules.unreadable import LINKS, WHAT_TO_DO, why_unreadable
+from gongjian.rules.yaml_problems import YAML_PROBLEMS, YAML_QUOTING
 from gongjian.source.errors import Kind, SourceError
 
 Words: TypeAlias = tuple[str, str]
@@ -16,7 +17,6 @@ Words: TypeAlias = tuple[str, str]
 FILE_RULES: dict[Kind, Rule] = {}
 
 SAVE_AS_UTF8 = "用记事本打开，“另存为”，编码选 UTF-8；WPS、VS Code 中同样可以选编码另存"
-YAML_QUOTING = "文字里有冒号、井号、引号或以特殊符号开头时，用英文单引号把整段文字括起来"
 
 
 def file_rule(id: str, kind: Kind, title: str) -> Callable[[Callable[[SourceError], Words]], Rule]:  # noqa: A002
@@ -53,26 +53,6 @@ def _mend(error: SourceError) -> Mend | None:
     return Mend(given, f"{given}/v1", sure=True) if f"{given}/v1" in KINDS else mend_of(given, KINDS)
 
 
-_REASONS = {
-    1: "系统不允许",
-    2: "文件不存在",
-    5: "磁盘读写出错",
-    13: "没有权限",
-    20: "路径中间有一段是文件，不是文件夹",
-    21: "这是文件夹，不是文件",
-    36: "文件名太长",
-    40: "链接绕成了圈",
-}
-"""Why a file cannot be read, by the system's error number."""
-
-_WHAT_TO_DO = {
-    1: "改文件的权限，让运行检查的人能读",
-    5: "把文件复制到别处再试；复制不了的，从 git 或备份里取回来",
-    13: "改文件的权限，让运行检查的人能读",
-}
-"""What to do about it, where the path is not to blame."""
-
-
 @file_rule("GJ001", "unreadable", "文件读不了")
 def unreadable_file(error: SourceError) -> Words:
     """文件不存在、没有权限，或者不是普通文件。
@@ -93,22 +73,10 @@ def unreadable_file(error: SourceError) -> Words:
     if error.details.get("folder"):
         return f"看不了这个文件夹里有什么：{reason}", "改文件夹的权限，让运行检查的人能读"
     if error.details.get("link"):
-        return f"这是一个链接，{_LINKS.get(reason, reason)}", "删去这个链接，或者改正它指到的地方"
-    return f"读不了这个文件：{reason}", _WHAT_TO_DO.get(
+        return f"这是一个链接，{LINKS.get(reason, reason)}", "删去这个链接，或者改正它指到的地方"
+    return f"读不了这个文件：{reason}", WHAT_TO_DO.get(
         number, "核对路径和文件名；在终端里把文件拖进窗口可以得到完整路径"
     )
-
-
-def why_unreadable(number: int | None, otherwise: str | None = "") -> str:
-    """Say why a file cannot be read, by the system's error number; else in the system's words."""
-    return _REASONS.get(number or 0) or otherwise or os.strerror(number or 0)
-
-
-_LINKS = {
-    "链接绕成了圈": "绕成了圈",
-    "文件不存在": "它指到的文件不存在",
-    "没有权限": "没有读它指到的文件的权限",
-}
 
 
 @file_rule("GJ002", "encoding", "文件不是 UTF-8 编码")
@@ -164,43 +132,6 @@ def tab_indentation(error: SourceError) -> Words:
     return "这一行用制表符（Tab）缩进，YAML 只认空格", "把行首的制表符换成空格，每层两个"
 
 
-_ALIGN = "让同一层的各行左边对齐；" + YAML_QUOTING
-_UNFINISHED = "上一行可能没写完或缩进不对；" + YAML_QUOTING
-_ANCHORS = "& 和 * 后面用英文名；如果是文字，" + YAML_QUOTING
-_ITEMS = "列表的每一项以“- ”开头，左边对齐；不属于列表的内容减少缩进"
-_PROBLEMS: tuple[tuple[str, str, str], ...] = (
-    ("wide colon", "这里用了中文冒号“：”", "键和值之间写英文冒号加一个空格，如 title: 实施方案"),
-    ("wide space", "这里的空格是全角的（或者从网页粘贴来的），YAML 只认英文空格", "删掉它，打英文（半角）空格"),
-    ("could not find expected ':'", "这里缺一个英文冒号，键和值之间要写“: ”", "写成 键: 值，冒号后面空一格"),
-    ("mapping values are not allowed", "这里不该有冒号", _UNFINISHED),
-    ("did not find expected key", "这里应该是一个键：缩进与上面对不齐，或上面的文字没有括好", _ALIGN),
-    ("did not find expected '-' indicator", "列表到这里断了：这一行没有以“- ”开头", _ITEMS),
-    ("block sequence entries are not allowed", "这里不能写“- ”列表项", "列表另起一行，写在键的下面，缩进两格"),
-    ("found unexpected end of stream", "引号没有配对，一直开到了文件末尾", "在文字末尾补上同样的引号"),
-    ("found unknown escape character", "双引号里的反斜杠 \\ 用错了", "改用英文单引号，或把 \\ 写成 \\\\"),
-    ("escape code", "双引号里的 \\x、\\u 写错了，没有这个字符", "直接写这个字，或改用英文单引号"),
-    ("hexdecimal number", "双引号里的 \\x、\\u 写错了，没有这个字符", "直接写这个字，或改用英文单引号"),
-    ("document indicator", "引号没有配对，到“---”或“...”还没有收尾", "在文字末尾补上同样的引号"),
-    ("mapping keys are not allowed", "这里不该有“? ”", YAML_QUOTING),
-    ("indicator equal to 0", "| 或 > 后面写缩进几格，不能是 0", "去掉这个数字"),
-    ("tab character", "这里用了制表符（Tab），YAML 只认空格", "换成空格"),
-    ("found unexpected ':'", "这里不该有冒号", YAML_QUOTING),
-    ("directive", "以百分号 % 开头的行成了 YAML 指令", "删掉这一行；如果是文字，" + YAML_QUOTING),
-    ("YAML document", "以百分号 % 开头的行成了 YAML 指令", "删掉这一行；如果是文字，" + YAML_QUOTING),
-    ("version number", "以百分号 % 开头的行成了 YAML 指令", "删掉这一行；如果是文字，" + YAML_QUOTING),
-    ("found undefined alias", "引用（*）了没有定义过的锚点", "先用 & 定义；如果星号是文字，" + YAML_QUOTING),
-    ("expected alphabetic or numeric character", "锚点和引用的名字只能用英文字母和数字", _ANCHORS),
-    ("cannot start any token", "这个字符不能用在值的开头", YAML_QUOTING),
-    ("did not find expected ',' or ']'", "方括号 [ ] 里的列表没有写完", "各项之间用英文逗号，末尾补上 ]"),
-    ("did not find expected ',' or '}'", "花括号 { } 里的内容没有写完", "各项之间用英文逗号，末尾补上 }"),
-    ("did not find expected node content", "这里缺少内容", "检查括号和逗号是否多写"),
-    ("did not find expected <document start>", "文件开头的内容不是 键: 值", "第一行写 gongjian: plan/v1"),
-    ("did not find expected comment or line break", "这里多出了文字", "| 或 > 之后不要写别的，正文另起一行并缩进"),
-    ("tag", "开头的感叹号成了 YAML 标签", YAML_QUOTING),
-    ("found duplicate anchor", "锚点重名", "换一个名字"),
-)  # fmt: skip
-
-
 @file_rule("GJ005", "syntax", "YAML 写法有误")
 def yaml_syntax(error: SourceError) -> Words:
     """文件读到这里读不下去了：多半是冒号、引号、括号或缩进的问题。
@@ -215,7 +146,7 @@ def yaml_syntax(error: SourceError) -> Words:
     ```
     """
     problem = str(error.details["problem"])
-    for part, message, hint in _PROBLEMS:
+    for part, message, hint in YAML_PROBLEMS:
         if part in problem:
             return message, hint
     return f"YAML 写法有误（{problem}）", "检查这一行和上一行的冒号、引号、括号和缩进；" + YAML_QUOTING
