@@ -8,6 +8,7 @@ term on 1 February.
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, ClassVar, Self
@@ -84,7 +85,7 @@ class DateSpan:
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Accept a text (or a span)."""
         return core_schema.no_info_plain_validator_function(
-            _validated(parse_span, cls), serialization=core_schema.to_string_ser_schema()
+            _Validated(parse_span, cls), serialization=core_schema.to_string_ser_schema()
         )
 
     @classmethod
@@ -225,42 +226,53 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 30 else text[:30] + "…"
 
 
-def _validated(parse: Any, kind: type, hint: str = "") -> Any:
-    """Turn a parser of texts into a Pydantic validator that reports `DateError` as `date`, and what to write."""
+class _Validated:
+    """A parser of texts as a Pydantic validator that reports `DateError` as `date`, and what to write."""
 
-    def validate(value: object) -> object:
-        if isinstance(value, kind):
+    def __init__(self, parse: Callable[[str], object], kind: type, hint: str = "") -> None:
+        self._parse, self._kind, self._hint = parse, kind, hint
+
+    def __call__(self, value: object) -> object:
+        if isinstance(value, self._kind):
             return value
         if not isinstance(value, str):
             raise PydanticCustomError("date", "应为日期，如 {examples}", {"examples": DATE_EXAMPLES})
         try:
-            return parse(value)
+            return self._parse(value)
         except DateError as error:
-            raise PydanticCustomError("date", "{reason}", {"reason": str(error), "hint": hint}) from None
+            raise PydanticCustomError(
+                "date", "{reason}", {"reason": str(error), "hint": self._hint}
+            ) from None
 
-    return validate
+
+def _first_day(text: str) -> date:
+    return parse_span(text).first
 
 
-Day = Annotated[date, BeforeValidator(_validated(parse_day, date)), WithJsonSchema(_DAY_SCHEMA)]
+def _last_day(text: str) -> date:
+    return parse_span(text).last
+
+
+Day = Annotated[date, BeforeValidator(_Validated(parse_day, date)), WithJsonSchema(_DAY_SCHEMA)]
 """One day."""
 
 FirstDay = Annotated[
     date,
-    BeforeValidator(_validated(lambda text: parse_span(text).first, date)),
+    BeforeValidator(_Validated(_first_day, date)),
     WithJsonSchema(_SPAN_SCHEMA),
 ]
 """A day; of a month or a year, its first day."""
 
 LastDay = Annotated[
     date,
-    BeforeValidator(_validated(lambda text: parse_span(text).last, date)),
+    BeforeValidator(_Validated(_last_day, date)),
     WithJsonSchema(_SPAN_SCHEMA),
 ]
 """A day; of a month or a year, its last day."""
 
 MonthDay = Annotated[
     tuple[int, int],
-    BeforeValidator(_validated(parse_month_day, tuple, "日子写成 月-日，如 06-30")),
+    BeforeValidator(_Validated(parse_month_day, tuple, "日子写成 月-日，如 06-30")),
     WithJsonSchema(_MONTH_DAY_SCHEMA),
 ]
 """A day of any year, as (month, day)."""

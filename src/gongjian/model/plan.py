@@ -170,7 +170,7 @@ class Plan(Model, title="方案"):
         members = tuple(school.id for school in self.schools if school.role == "成员校")
         if len(leads) != 1 or not members:
             return ()
-        return (Group(lead=leads[0], members=members),)
+        return (Group.model_construct(lead=leads[0], members=members),)  # of what has been validated
 
     def member_schools(self) -> list[School]:
         """List the member schools of all pairings, each once, in the order of the plan."""

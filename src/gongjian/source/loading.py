@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from gongjian.model.base import Model
 from gongjian.source.errors import SourceError
 from gongjian.source.file import SourceFile
+from gongjian.source.validators import validator_of
 
 KIND_KEY = "gongjian"
 _KIND_TITLES = ("文件类型", "文件類型")
@@ -58,13 +59,19 @@ def load(source: SourceFile, model: type[M]) -> M:
         SchemaError: it is not what the schema asks for.
     """
     try:
-        return model.model_validate(_as_schema_has_it(source, model, source.fast))
+        return _validated(model, _as_schema_has_it(source, model, source.fast))
     except ValidationError:
         pass
     try:
-        return model.model_validate(_as_schema_has_it(source, model, source.exact))
+        return _validated(model, _as_schema_has_it(source, model, source.exact))
     except ValidationError as error:
         raise SchemaError(model, error.errors(include_url=False)) from None
+
+
+def _validated(model: type[M], data: object) -> M:
+    validated = validator_of(model)(data)
+    assert isinstance(validated, model)
+    return validated
 
 
 def _as_schema_has_it(source: SourceFile, model: type[Model], data: object) -> object:
