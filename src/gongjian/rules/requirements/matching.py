@@ -1,7 +1,7 @@
 """Which requirements bind a plan, and how findings cite them."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from gongjian.model.entailment import Entailment, Parties
 from gongjian.model.finding import Citation, Finding, Path
@@ -17,20 +17,22 @@ R = TypeVar("R", bound=Requirement)
 
 def binding(context: Context, kind: type[R]) -> Iterator[tuple[Policy, R]]:
     """Yield the requirements of one kind that apply to the plan, pack by pack."""
-    by_kind: dict[type, list[tuple[Policy, Any]]] | None = context.memo.get("binding")
-    if by_kind is None:
-        by_kind = context.memo["binding"] = _by_kind(context)
-    yield from by_kind.get(kind, ())
+    for pack, requirement in _all_binding(context):
+        if isinstance(requirement, kind):
+            yield pack, requirement
 
 
-def _by_kind(context: Context) -> dict[type, list[tuple[Policy, Any]]]:
-    """Sort the requirements that apply to the plan by their kind."""
-    found: dict[type, list[tuple[Policy, Any]]] = {}
-    for pack in context.packs:
-        if applies(context.plan, pack.applies):
-            for requirement in pack.requirements:
-                if applies(context.plan, requirement.applies):
-                    found.setdefault(type(requirement), []).append((pack, requirement))
+def _all_binding(context: Context) -> list[tuple[Policy, Requirement]]:
+    """Give the requirements of all kinds that apply to the plan; once a plan."""
+    found: list[tuple[Policy, Requirement]] | None = context.memo.get("binding")
+    if found is None:
+        found = context.memo["binding"] = [
+            (pack, requirement)
+            for pack in context.packs
+            if applies(context.plan, pack.applies)
+            for requirement in pack.requirements
+            if applies(context.plan, requirement.applies)
+        ]
     return found
 
 
